@@ -1,0 +1,1 @@
+"""Lint Vietnamese administrative documents."""

@@ -1,0 +1,5 @@
+"""The command ``lint``."""
+
+
+def register(commands) -> None:
+    """Add ``lint`` to the commands."""

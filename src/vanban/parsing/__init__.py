@@ -1,0 +1,1 @@
+"""Parse Vietnamese administrative documents."""

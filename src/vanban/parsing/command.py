@@ -1,0 +1,5 @@
+"""The command ``parse``."""
+
+
+def register(commands) -> None:
+    """Add ``parse`` to the commands."""

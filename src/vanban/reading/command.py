@@ -1,0 +1,5 @@
+"""The command ``read``."""
+
+
+def register(commands) -> None:
+    """Add ``read`` to the commands."""

@@ -1,0 +1,1 @@
+"""Restore Vietnamese administrative documents."""

@@ -1,0 +1,5 @@
+"""The command ``restore``."""
+
+
+def register(commands) -> None:
+    """Add ``restore`` to the commands."""

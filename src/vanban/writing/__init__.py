@@ -1,0 +1,1 @@
+"""Write Vietnamese administrative documents."""

@@ -1,0 +1,5 @@
+"""The command ``write``."""
+
+
+def register(commands) -> None:
+    """Add ``write`` to the commands."""
