@@ -1,0 +1,1 @@
+"""A seeded demo world, made only through services."""

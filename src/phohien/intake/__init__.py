@@ -1,0 +1,1 @@
+"""A document on its way to being a plan."""

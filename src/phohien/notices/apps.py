@@ -1,0 +1,11 @@
+"""Registers the app notices."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticesConfig(AppConfig):
+    name = "phohien.notices"
+    label = "notices"
+    verbose_name = _("Thông báo")
+    default_auto_field = "django.db.models.BigAutoField"

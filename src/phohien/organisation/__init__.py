@@ -1,0 +1,1 @@
+"""Agencies, communes, users and their roles, focal points, stand-ins."""

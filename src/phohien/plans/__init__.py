@@ -1,0 +1,1 @@
+"""Plans, legal bases, tasks, assignments, progress, evidence."""

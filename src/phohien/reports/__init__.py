@@ -1,0 +1,1 @@
+"""Reporting regimes, agency reports, the consolidated report."""

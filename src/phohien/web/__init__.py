@@ -1,0 +1,1 @@
+"""The workspace shell at /lam-viec/: composition only."""
