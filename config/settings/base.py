@@ -119,3 +119,11 @@ from config.settings.parts.http import *  # noqa: E402, F403
 from config.settings.parts.logs import *  # noqa: E402, F403
 from config.settings.parts.mail import *  # noqa: E402, F403
 from config.settings.parts.wagtail import *  # noqa: E402, F403
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT), "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

@@ -9,3 +9,6 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
     verbose_name = _("Tổ chức")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.organisation import policies  # noqa: F401

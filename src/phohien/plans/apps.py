@@ -9,3 +9,6 @@ class PlansConfig(AppConfig):
     label = "plans"
     verbose_name = _("Kế hoạch")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.plans import policies  # noqa: F401

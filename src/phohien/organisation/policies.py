@@ -1,0 +1,79 @@
+"""Who sees and changes agencies, people and focal points. Each model's whole policy is on this page."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
+from phohien.organisation.models import Agency, AgencyGroup, FocalPoint, RoleGrant, User
+from phohien.security.policies import EVERYTHING, NOTHING, rule
+
+
+def own_agencies(actor) -> list[int]:
+    """Agencies the actor works for."""
+    return actor.agency_ids(*AGENCY_ROLES)
+
+
+def everywhere(*roles: str):
+    """A rule: everything for holders of ``roles``, nothing for others."""
+    return lambda actor: EVERYTHING if actor.has_role(*roles) else NOTHING
+
+
+@rule(Agency, "view")
+@rule(AgencyGroup, "view")
+def _view_agency(actor) -> Q:
+    """The list of agencies is public knowledge among staff."""
+    return EVERYTHING if actor.live_grants else NOTHING
+
+
+rule(Agency, "change", _("Chỉ quản trị hệ thống sửa danh mục đơn vị."))(
+    everywhere(Role.SYSTEM_ADMINISTRATOR)
+)
+rule(AgencyGroup, "change", _("Chỉ quản trị hệ thống sửa nhóm đơn vị."))(
+    everywhere(Role.SYSTEM_ADMINISTRATOR)
+)
+
+
+@rule(Agency, "name_focal_points", _("Chỉ người của đơn vị hoặc điều phối viên cử đầu mối."))
+def _name_focal_points(actor) -> Q:
+    if actor.has_role(Role.COORDINATOR):
+        return EVERYTHING
+    return Q(pk__in=actor.agency_ids(*AGENCY_ROLES))
+
+
+@rule(FocalPoint, "view")
+def _view_focal_point(actor) -> Q:
+    if actor.has_role(*PROVINCE_READERS):
+        return EVERYTHING
+    return Q(agency_id__in=own_agencies(actor))
+
+
+@rule(FocalPoint, "change", _("Chỉ người của đơn vị hoặc điều phối viên sửa đầu mối."))
+def _change_focal_point(actor) -> Q:
+    if actor.has_role(Role.COORDINATOR):
+        return EVERYTHING
+    return Q(agency_id__in=own_agencies(actor))
+
+
+@rule(User, "view")
+def _view_user(actor) -> Q:
+    """Oneself, and for administrators everyone: there is no directory of people here."""
+    if actor.has_role(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(pk=actor.pk)
+
+
+@rule(User, "change", _("Chỉ quản trị hệ thống sửa tài khoản, và không sửa tài khoản của mình."))
+def _change_user(actor) -> Q:
+    return ~Q(pk=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING
+
+
+@rule(RoleGrant, "view")
+def _view_grant(actor) -> Q:
+    if actor.has_role(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(user_id=actor.pk)
+
+
+@rule(RoleGrant, "change", _("Không ai tự giao hoặc tự sửa vai trò của chính mình."))
+def _change_grant(actor) -> Q:
+    return ~Q(user_id=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING

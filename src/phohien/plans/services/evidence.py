@@ -1,0 +1,203 @@
+"""Recording what was done: evidence for one or more assignments of one agency."""
+
+import hashlib
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from phohien.kernel import clock, events
+from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
+from phohien.kernel.transitions import transition
+from phohien.plans.enums import OPEN_STATES, AssignmentState, EvidenceKind
+from phohien.plans.events import EvidenceRecorded
+from phohien.plans.models import Assignment, Evidence
+from phohien.plans.workflow import ASSIGNMENT_TRANSITIONS
+from phohien.security import audit
+from phohien.security.policies import get_visible, require
+from vanban.skeleton import fold
+
+MAX_FILE_BYTES = 50 * 1024 * 1024
+NEEDS_LINK_OR_FILE = {EvidenceKind.PUBLISHED_ITEM, EvidenceKind.DOCUMENT, EvidenceKind.PHOTO}
+
+
+@transaction.atomic
+def record_evidence(
+    *, actor, assignments: Iterable[Assignment], file: File | None = None, **fields
+) -> Evidence:
+    """Record one piece of work for assignments of one agency; they move on to "in progress".
+
+    ``fields`` are those of Evidence (kind, title, happened_on, person, place, url, note,
+    item_count, languages, participant_count, amount_vnd). Raises InvalidInput by field.
+    """
+    rows = _lock_own(actor, assignments)
+    evidence = Evidence(
+        agency_id=rows[0].agency_id,
+        year=rows[0].plan.year,
+        recorded_by=actor,
+        recorded_at=clock.now(),
+        **fields,
+    )
+    _attach(evidence, file)
+    _validate(evidence)
+    evidence.save()
+    evidence.assignments.set(rows)
+    recount(rows, actor)
+    audit.record(
+        actor=actor,
+        action="plans.record_evidence",
+        on=evidence,
+        changes={"assignments": (None, [row.pk for row in rows])},
+        agency_id=evidence.agency_id,
+    )
+    events.publish(EvidenceRecorded(evidence_id=evidence.pk))
+    return evidence
+
+
+def _lock_own(actor, assignments: Iterable[Assignment]) -> list[Assignment]:
+    wanted = {assignment.pk for assignment in assignments}
+    rows = list(
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("plan")
+        .filter(pk__in=wanted)
+    )
+    if not rows or len(rows) != len(wanted):
+        raise NotVisible()
+    for row in rows:
+        require(actor, "update", row)
+    if len({row.agency_id for row in rows}) > 1 or len({row.plan_id for row in rows}) > 1:
+        raise RuleBroken("one-agency", _("Một minh chứng chỉ ghi cho một đơn vị và một kế hoạch."))
+    return rows
+
+
+def _attach(evidence: Evidence, file: File | None) -> None:
+    if file is None:
+        return
+    if file.size > MAX_FILE_BYTES:
+        raise InvalidInput("file", _("Tệp lớn hơn 50 MB. Hãy giảm dung lượng hoặc dán địa chỉ."))
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    evidence.file_sha256 = digest.hexdigest()
+    evidence.file_name = file.name[-255:]
+    evidence.file = file
+
+
+def _validate(evidence: Evidence) -> None:
+    evidence.title = evidence.title.strip()
+    evidence.title_folded = fold(evidence.title)
+    if evidence.happened_on and evidence.happened_on > clock.today():
+        raise InvalidInput(
+            "happened_on", _("Minh chứng ghi việc đã làm, nên ngày không thể ở sau hôm nay.")
+        )
+    if evidence.kind in NEEDS_LINK_OR_FILE and not (evidence.url or evidence.file):
+        raise InvalidInput("url", _("Loại minh chứng này cần một địa chỉ hoặc một tệp."))
+    try:
+        evidence.full_clean(exclude=["recorded_by", "same_event"])
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        raise InvalidInput(name, " ".join(messages)) from error
+
+
+def recount(rows: Iterable[Assignment], actor) -> None:
+    """Bring ``evidence_count`` and the state in line with the evidence that stands."""
+    counted = Assignment.objects.filter(pk__in=[row.pk for row in rows]).annotate(
+        standing=Count("evidence", filter=Q(evidence__withdrawn_at=None))
+    )
+    for row in counted:
+        row.evidence_count = row.standing
+        if (
+            row.standing
+            and row.state in (OPEN_STATES[0], OPEN_STATES[1])
+            or not row.standing
+            and row.state == AssignmentState.DONE
+        ):
+            transition(row, "start", ASSIGNMENT_TRANSITIONS)
+        row.updated_at, row.updated_by = clock.now(), actor
+        row.save(update_fields=["evidence_count", "state", "updated_at", "updated_by"])
+
+
+@transaction.atomic
+def change_evidence(*, actor, evidence: Evidence, file: File | None = None, **fields) -> Evidence:
+    """Correct a piece of evidence; old and new values go into the audit log."""
+    evidence = _lock(actor, "change", evidence)
+    changes = audit.changed(evidence, fields)
+    _attach(evidence, file)
+    _validate(evidence)
+    evidence.save()
+    audit.record(
+        actor=actor,
+        action="plans.change_evidence",
+        on=evidence,
+        changes=changes,
+        agency_id=evidence.agency_id,
+    )
+    return evidence
+
+
+@transaction.atomic
+def withdraw_evidence(*, actor, evidence: Evidence, reason: str) -> Evidence:
+    """Take evidence back with a reason; it stays readable but counts no more."""
+    evidence = _lock(actor, "change", evidence)
+    if not reason.strip():
+        raise InvalidInput("reason", _("Hãy cho biết vì sao rút minh chứng này."))
+    changes = audit.changed(
+        evidence, {"withdrawn_at": clock.now(), "withdrawn_reason": reason.strip()}
+    )
+    evidence.save()
+    _promote_next(evidence)
+    recount(evidence.assignments.all(), actor)
+    audit.record(
+        actor=actor,
+        action="plans.withdraw_evidence",
+        on=evidence,
+        changes=changes,
+        agency_id=evidence.agency_id,
+    )
+    return evidence
+
+
+def _promote_next(evidence: Evidence) -> None:
+    """When the counted row of an event is withdrawn, the next report of it counts."""
+    rest = list(evidence.also_reported.filter(withdrawn_at=None).order_by("pk"))
+    if rest:
+        rest[0].same_event = None
+        rest[0].save(update_fields=["same_event"])
+        Evidence.objects.filter(pk__in=[row.pk for row in rest[1:]]).update(same_event=rest[0])
+
+
+@transaction.atomic
+def join_evidence(*, actor, evidence: Evidence, same_event: Evidence) -> Evidence:
+    """Say that two reports tell of one event: the province counts it once."""
+    evidence = _lock(actor, "join", evidence)
+    primary = get_visible(actor, Evidence, pk=same_event.pk)
+    primary = primary.same_event or primary
+    if primary.pk == evidence.pk or primary.withdrawn_at or primary.year != evidence.year:
+        raise RuleBroken("same-event", _("Hai minh chứng này không gộp được với nhau."))
+    changes = audit.changed(evidence, {"same_event": primary})
+    evidence.save()
+    evidence.also_reported.update(same_event=primary)
+    audit.record(actor=actor, action="plans.join_evidence", on=evidence, changes=changes)
+    return evidence
+
+
+@transaction.atomic
+def part_evidence(*, actor, evidence: Evidence) -> Evidence:
+    """Undo a join."""
+    evidence = _lock(actor, "join", evidence)
+    changes = audit.changed(evidence, {"same_event": None})
+    evidence.save()
+    audit.record(actor=actor, action="plans.part_evidence", on=evidence, changes=changes)
+    return evidence
+
+
+def _lock(actor, action: str, evidence: Evidence) -> Evidence:
+    locked = Evidence.objects.select_for_update(of=("self",)).filter(pk=evidence.pk).first()
+    if locked is None:
+        raise NotVisible()
+    require(actor, action, locked)
+    return locked
