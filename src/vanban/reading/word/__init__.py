@@ -1,0 +1,1 @@
+"""Reads Word documents (.docx): what the page shows, in its order. Layout is left out."""
