@@ -9,3 +9,6 @@ class NoticesConfig(AppConfig):
     label = "notices"
     verbose_name = _("Thông báo")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.notices import policies  # noqa: F401
