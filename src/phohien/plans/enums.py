@@ -64,6 +64,23 @@ class EvidenceKind(TextChoices):
     PHONE_CALL = "phone_call", _("Trao đổi qua điện thoại")
 
 
+class Language(TextChoices):
+    """Languages a published item can be in (ISO 639-1)."""
+
+    VI = "vi", _("Tiếng Việt")
+    EN = "en", _("Tiếng Anh")
+    ZH = "zh", _("Tiếng Trung")
+    KO = "ko", _("Tiếng Hàn")
+    JA = "ja", _("Tiếng Nhật")
+    FR = "fr", _("Tiếng Pháp")
+    RU = "ru", _("Tiếng Nga")
+    DE = "de", _("Tiếng Đức")
+    ES = "es", _("Tiếng Tây Ban Nha")
+    LO = "lo", _("Tiếng Lào")
+    KM = "km", _("Tiếng Khmer")
+    TH = "th", _("Tiếng Thái Lan")
+
+
 class ChangeKind(TextChoices):
     """How a task of a corrected or next plan relates to the plan before."""
 

@@ -66,15 +66,22 @@ rule(PlanTask, "assign", _("Chỉ điều phối viên phân công nhiệm vụ.
 
 @rule(Assignment, "view")
 def _view_assignment(actor) -> Q:
-    """An agency's people see only what their agency owes."""
-    if actor.has_role(*PROVINCE_READERS):
+    """An agency's people see only what their agency owes, once the plan is in force."""
+    if actor.has_role(Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR):
         return EVERYTHING
-    return Q(agency_id__in=own_agencies(actor))
+    live = Q(plan__state__in=LIVE)
+    if actor.has_role(*PROVINCE_READERS):
+        return live
+    return live & Q(agency_id__in=own_agencies(actor))
 
 
 @rule(Assignment, "update", _("Chỉ người của đơn vị được giao cập nhật việc này."))
 def _update_assignment(actor) -> Q:
-    return Q(agency_id__in=actor.agency_ids(*AGENCY_ROLES), plan__state=PlanState.ADOPTED)
+    return Q(
+        agency_id__in=actor.agency_ids(*AGENCY_ROLES),
+        plan__state=PlanState.ADOPTED,
+        withdrawn_at=None,
+    )
 
 
 @rule(Evidence, "view")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from phohien.kernel import clock, events
 from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
 from phohien.kernel.transitions import transition
+from phohien.plans import uploads
 from phohien.plans.enums import OPEN_STATES, AssignmentState, EvidenceKind
 from phohien.plans.events import EvidenceRecorded
 from phohien.plans.models import Assignment, Evidence
@@ -20,7 +21,6 @@ from phohien.security import audit
 from phohien.security.policies import get_visible, require
 from vanban.skeleton import fold
 
-MAX_FILE_BYTES = 50 * 1024 * 1024
 NEEDS_LINK_OR_FILE = {EvidenceKind.PUBLISHED_ITEM, EvidenceKind.DOCUMENT, EvidenceKind.PHOTO}
 
 
@@ -63,6 +63,7 @@ def _lock_own(actor, assignments: Iterable[Assignment]) -> list[Assignment]:
         Assignment.objects.select_for_update(of=("self",))
         .select_related("plan")
         .filter(pk__in=wanted)
+        .order_by("pk")
     )
     if not rows or len(rows) != len(wanted):
         raise NotVisible()
@@ -76,8 +77,7 @@ def _lock_own(actor, assignments: Iterable[Assignment]) -> list[Assignment]:
 def _attach(evidence: Evidence, file: File | None) -> None:
     if file is None:
         return
-    if file.size > MAX_FILE_BYTES:
-        raise InvalidInput("file", _("Tệp lớn hơn 50 MB. Hãy giảm dung lượng hoặc dán địa chỉ."))
+    uploads.check(file)
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -104,10 +104,13 @@ def _validate(evidence: Evidence) -> None:
 
 
 def recount(rows: Iterable[Assignment], actor) -> None:
-    """Bring ``evidence_count`` and the state in line with the evidence that stands."""
-    counted = Assignment.objects.filter(pk__in=[row.pk for row in rows]).annotate(
-        standing=Count("evidence", filter=Q(evidence__withdrawn_at=None))
-    )
+    """Bring ``evidence_count`` and the state in line with the evidence that stands.
+
+    The rows are locked first: two withdrawals at once must both see the other.
+    """
+    wanted = Assignment.objects.filter(pk__in=[row.pk for row in rows])
+    list(wanted.select_for_update().order_by("pk").values_list("pk"))
+    counted = wanted.annotate(standing=Count("evidence", filter=Q(evidence__withdrawn_at=None)))
     for row in counted:
         row.evidence_count = row.standing
         if (
@@ -122,13 +125,27 @@ def recount(rows: Iterable[Assignment], actor) -> None:
 
 
 @transaction.atomic
-def change_evidence(*, actor, evidence: Evidence, file: File | None = None, **fields) -> Evidence:
-    """Correct a piece of evidence; old and new values go into the audit log."""
+def change_evidence(
+    *,
+    actor,
+    evidence: Evidence,
+    file: File | None = None,
+    assignments: Iterable[Assignment] | None = None,
+    **fields,
+) -> Evidence:
+    """Correct a piece of evidence; old and new values go into the audit log.
+
+    ``assignments`` given: it now proves these and no others of the agency.
+    """
     evidence = _lock(actor, "change", evidence)
     changes = audit.changed(evidence, fields)
+    if file is not None:
+        changes["file"] = (evidence.file_name, file.name[-255:])
     _attach(evidence, file)
     _validate(evidence)
     evidence.save()
+    if assignments is not None:
+        changes |= _relink(actor, evidence, assignments)
     audit.record(
         actor=actor,
         action="plans.change_evidence",
@@ -137,6 +154,25 @@ def change_evidence(*, actor, evidence: Evidence, file: File | None = None, **fi
         agency_id=evidence.agency_id,
     )
     return evidence
+
+
+def _relink(actor, evidence: Evidence, assignments: Iterable[Assignment]) -> dict:
+    """Exchange the assignments of the plan in force; those of past plans keep their record."""
+    wanted = {row.pk: row for row in assignments}
+    if not wanted:
+        raise InvalidInput("assignments", _("Hãy chọn ít nhất một việc mà minh chứng này ghi cho."))
+    before = {row.pk: row for row in evidence.assignments.in_force()}
+    added = [row for pk, row in wanted.items() if pk not in before]
+    removed = [row for pk, row in before.items() if pk not in wanted]
+    if not added and not removed:
+        return {}
+    locked = _lock_own(actor, [*added, *removed])
+    if locked[0].agency_id != evidence.agency_id:
+        raise NotVisible()
+    evidence.assignments.remove(*removed)
+    evidence.assignments.add(*added)
+    recount(locked, actor)
+    return {"assignments": (sorted(before), sorted(wanted))}
 
 
 @transaction.atomic
