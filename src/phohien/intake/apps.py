@@ -9,3 +9,6 @@ class IntakeConfig(AppConfig):
     label = "intake"
     verbose_name = _("Tiếp nhận văn bản")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.intake import policies  # noqa: F401

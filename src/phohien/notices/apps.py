@@ -11,4 +11,4 @@ class NoticesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.notices import policies  # noqa: F401
+        from phohien.notices import jobs, policies  # noqa: F401

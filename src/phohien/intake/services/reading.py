@@ -1,0 +1,163 @@
+"""What the job does: read the paper, restore its marks, find its tasks, and keep all at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from phohien.intake.comparing import compare
+from phohien.intake.matching import find_assignee
+from phohien.intake.models import Intake, IntakeAssignee, IntakeLine, IntakeTask
+from phohien.intake.titles import short_title
+from phohien.intake.workflow import TRANSITIONS
+from phohien.kernel.transitions import transition
+from phohien.security import audit
+from vanban.errors import VanbanError
+from vanban.parsing import ParsedPlan, parse
+from vanban.reading import SourceDocument, read
+from vanban.restoring import Restoration, is_damaged, restore
+
+DOUBT_BELOW = 0.9  # a word restored with less confidence is shown for a person to confirm
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one paper, before any of it is in the database."""
+
+    document: SourceDocument
+    texts: list[str]
+    restoration: Restoration | None
+    parsed: ParsedPlan
+
+
+def read_paper(intake: Intake, progress: Progress) -> Reading:
+    """Do the slow work outside any transaction. Raises VanbanError for a bad document."""
+    document = read(
+        intake.paper.file.path, progress=lambda done, total: progress(done, total, "Đang đọc trang")
+    )
+    sources = [line.text for line in document.lines]
+    restoration = None
+    if is_damaged(sources):
+        progress(0, len(sources), "Đang khôi phục dấu")
+        restoration = restore(sources)
+        progress(len(sources), len(sources), "Đã khôi phục dấu")
+    texts = list(restoration.lines) if restoration else sources
+    return Reading(document, texts, restoration, parse(texts))
+
+
+@transaction.atomic
+def start_reading(*, intake: Intake) -> Intake:
+    """Mark the intake as being read."""
+    intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+    transition(intake, "read", TRANSITIONS)
+    intake.error_what = intake.error_todo = ""
+    intake.save()
+    return intake
+
+
+@transaction.atomic
+def keep_reading(*, intake: Intake, reading: Reading) -> Intake:
+    """Write lines, tasks and assignees, and offer the intake for review: all or nothing."""
+    intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+    old, new = transition(intake, "offer", TRANSITIONS)
+    intake.lines.all().delete()
+    intake.tasks.all().delete()
+    _keep_head(intake, reading)
+    _keep_lines(intake, reading)
+    _keep_tasks(intake, reading.parsed)
+    compare(intake)
+    audit.record(
+        actor=None,
+        action="intake.read",
+        on=intake,
+        changes={"state": (old, new), "tasks": (0, len(reading.parsed.tasks))},
+    )
+    return intake
+
+
+@transaction.atomic
+def keep_failure(*, intake: Intake, error: VanbanError) -> Intake:
+    """Say why the paper could not be read; nothing of it is kept but the file."""
+    intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+    old, new = transition(intake, "fail", TRANSITIONS)
+    intake.error_what, intake.error_todo = error.what, error.todo
+    intake.save()
+    changes = {"state": (old, new), "error": (None, error.code)}
+    audit.record(actor=None, action="intake.fail", on=intake, changes=changes)
+    return intake
+
+
+def _keep_head(intake: Intake, reading: Reading) -> None:
+    plain = reading.parsed.to_dict()
+    intake.header, intake.citations = plain["header"], plain["legal_bases"]
+    intake.sections = [
+        {"code": section["id"], "title": section["title"] or "", "level": section["level"]}
+        for section in plain["sections"]
+    ]
+    intake.was_damaged = reading.restoration is not None
+    intake.warnings = list(reading.document.warnings)
+    intake.paper.origin = reading.document.origin
+    intake.paper.page_count = reading.document.pages
+    intake.paper.save()
+    intake.save()
+
+
+def _keep_lines(intake: Intake, reading: Reading) -> None:
+    doubts = _doubts(reading.restoration)
+    IntakeLine.objects.bulk_create(
+        (
+            IntakeLine(
+                intake=intake,
+                number=line.number,
+                page=line.page,
+                source=line.text,
+                text=text,
+                doubts=doubts.get(line.number, []),
+            )
+            for line, text in zip(reading.document.lines, reading.texts, strict=True)
+        ),
+        batch_size=500,
+    )
+
+
+def _doubts(restoration: Restoration | None) -> dict[int, list[dict]]:
+    """Uncertain words by line number, with offsets into the restored line."""
+    found: dict[int, list[dict]] = {}
+    for token in restoration.tokens if restoration else ():
+        if token.confidence < DOUBT_BELOW:
+            found.setdefault(token.line, []).append(
+                {
+                    "start": token.start,
+                    "end": token.end,
+                    "text": token.text,
+                    "source": token.source,
+                    "confidence": round(token.confidence, 3),
+                    "alternatives": [str(form) for form in token.alternatives][:5],
+                }
+            )
+    return found
+
+
+def _keep_tasks(intake: Intake, parsed: ParsedPlan) -> None:
+    for order, found in enumerate(parsed.tasks):
+        task = IntakeTask.objects.create(
+            intake=intake,
+            order=order * 10,
+            code=found.id,
+            section=found.section or "",
+            title=short_title(found.title or found.text),
+            text=found.text,
+            line_start=found.line_start,
+            line_end=found.line_end,
+            role=found.role,
+            partners=list(found.partners),
+            deadline=found.deadline,
+            recurrence=found.recurrence or "",
+            condition=found.condition or "",
+            channels=list(found.channels),
+            topics=list(found.topics),
+        )
+        for name in found.agencies:
+            agency, group = find_assignee(name)
+            IntakeAssignee.objects.create(task=task, name=name, agency=agency, group=group)

@@ -1,0 +1,1 @@
+"""The screens of intake at /lam-viec/tiep-nhan/."""

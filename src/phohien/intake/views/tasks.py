@@ -1,0 +1,145 @@
+"""The found tasks: list, change, split, merge, move, re-assign."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from phohien.intake import selectors, services
+from phohien.intake.comparing import dropped
+from phohien.intake.forms import AssigneesForm, TaskForm
+from phohien.intake.models import Intake, IntakeTask
+from phohien.intake.services.arranging import AssigneeInput
+from phohien.kernel.errors import InvalidInput, RuleBroken
+from phohien.security.policies import get_visible, may
+
+
+@login_required
+@require_GET
+def index(request: HttpRequest, pk: int) -> HttpResponse:
+    """All found tasks, what needs a look first, and what the earlier plan had."""
+    intake = get_visible(request.user, Intake, pk=pk)
+    rows = selectors.tasks(intake=intake)
+    change = request.GET.get("thay-doi", "")
+    context = {
+        "intake": intake,
+        "tasks": rows.filter(change=change) if change else rows,
+        "change": change,
+        "unknown": selectors.unknown_owners(intake=intake),
+        "dropped": dropped(intake),
+        "may_review": may(request.user, "review", intake),
+    }
+    return render(request, "intake/tasks.html", context)
+
+
+@login_required
+def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
+    """One found task with everything that can be done to it."""
+    row = _task(request, pk, task_pk)
+    form = TaskForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        row.refresh_from_db()
+        try:
+            services.change_task(actor=request.user, task=row, **form.cleaned_data)
+        except InvalidInput as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("Đã lưu nhiệm vụ %(code)s.") % {"code": row.code})
+            return redirect("intake:task", pk, task_pk)
+    context = {"intake": row.intake, "task": row, "form": form, "owners": _owners_form(row)}
+    return render(request, "intake/task.html", context)
+
+
+def _owners_form(row: IntakeTask, data=None) -> AssigneesForm:
+    held = list(row.assignees.prefetch_related("exceptions"))
+    initial = {
+        "agencies": [given.agency_id for given in held if given.agency_id],
+        "groups": [given.group_id for given in held if given.group_id],
+        "exceptions": [agency.pk for given in held for agency in given.exceptions.all()],
+    }
+    return AssigneesForm(data, initial=initial)
+
+
+@login_required
+@require_POST
+def owners(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
+    """Replace who owes the task."""
+    row = _task(request, pk, task_pk)
+    form = _owners_form(row, request.POST)
+    if form.is_valid():
+        given = form.cleaned_data
+        left_out = tuple(agency.pk for agency in given["exceptions"])
+        chosen = [AssigneeInput(agency=agency) for agency in given["agencies"]]
+        chosen += [AssigneeInput(group=group, exceptions=left_out) for group in given["groups"]]
+        services.set_assignees(actor=request.user, task=row, assignees=chosen)
+        messages.success(request, _("Đã lưu đơn vị thực hiện của %(code)s.") % {"code": row.code})
+    return redirect("intake:task", pk, task_pk)
+
+
+@login_required
+@require_POST
+def act(request: HttpRequest, pk: int, task_pk: int, verb: str) -> HttpResponse:
+    """Split, merge, move, leave out or take back."""
+    row = _task(request, pk, task_pk)
+    try:
+        row = _ACTS[verb](request, row)
+    except RuleBroken as error:
+        messages.error(request, error.message)
+    return redirect("intake:task", pk, row.pk)
+
+
+def _split(request: HttpRequest, row: IntakeTask) -> IntakeTask:
+    marker = request.POST.get("from", "").strip()
+    place = row.text.find(marker) if marker else -1
+    first, second = services.split_task(actor=request.user, task=row, at=max(place, 0))
+    messages.success(
+        request,
+        _("Đã tách thành %(first)s và %(second)s.") % {"first": first.code, "second": second.code},
+    )
+    return second
+
+
+def _merge(request: HttpRequest, row: IntakeTask) -> IntakeTask:
+    merged = services.merge_with_next(actor=request.user, task=row)
+    messages.success(request, _("Đã gộp nhiệm vụ tiếp theo vào %(code)s.") % {"code": row.code})
+    return merged
+
+
+def _move(request: HttpRequest, row: IntakeTask) -> IntakeTask:
+    after = row.intake.tasks.filter(pk=request.POST.get("after") or None).first()
+    moved = services.move_task(
+        actor=request.user, task=row, after=after, section=request.POST.get("section")
+    )
+    messages.success(request, _("Đã chuyển vị trí của %(code)s.") % {"code": row.code})
+    return moved
+
+
+def _leave_out(request: HttpRequest, row: IntakeTask) -> IntakeTask:
+    return services.leave_out(actor=request.user, task=row, left_out=not row.left_out)
+
+
+_ACTS = {"tach": _split, "gop": _merge, "chuyen": _move, "bo": _leave_out}
+
+
+@login_required
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """A task the reading missed."""
+    intake = get_visible(request.user, Intake, pk=pk)
+    form = TaskForm(request.POST or None, instance=IntakeTask(intake=intake, order=0))
+    form.fields["title"].required = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = services.add_task(actor=request.user, intake=intake, **form.cleaned_data)
+        except InvalidInput as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("Đã thêm nhiệm vụ %(code)s.") % {"code": row.code})
+            return redirect("intake:task", pk, row.pk)
+    return render(request, "intake/add.html", {"intake": intake, "form": form})
+
+
+def _task(request: HttpRequest, pk: int, task_pk: int) -> IntakeTask:
+    intake = get_visible(request.user, Intake, pk=pk)
+    return get_object_or_404(IntakeTask.objects.select_related("intake"), intake=intake, pk=task_pk)
