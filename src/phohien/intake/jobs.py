@@ -11,10 +11,10 @@ def read(job: JobHandle, *, intake_id: int) -> None:
     """Slow work first; what was found is written together with the job's completion."""
     intake = services.start_reading(intake=Intake.objects.get(pk=intake_id))
     try:
-        reading = services.read_paper(intake, job.progress)
+        found = services.read_paper(intake, job.progress)
     except VanbanError as error:
         with job.finish():
             services.keep_failure(intake=intake, error=error)
         return
     with job.finish():
-        services.keep_reading(intake=intake, reading=reading)
+        services.keep_reading(intake=intake, found=found)

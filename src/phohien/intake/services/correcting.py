@@ -7,7 +7,7 @@ from phohien.intake.models import Intake, IntakeLine, IntakeTask
 from phohien.intake.services.locking import lock_for_review
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.security import audit
-from vanban.parsing import parse
+from vanban import parsing
 
 HEADER_FIELDS = ("issuer", "number", "symbol", "date", "place", "type", "title", "plan_year")
 
@@ -70,7 +70,7 @@ def _refresh_tasks(intake: Intake, line: IntakeLine) -> None:
     }
     if not concerned:
         return
-    for found in parse([row.text for row in intake.lines.all()]).tasks:
+    for found in parsing.parse([row.text for row in intake.lines.all()]).tasks:
         task = concerned.get((found.id, found.line_start))
         if task is not None and task.text != found.text:
             IntakeTask.objects.filter(pk=task.pk).update(text=found.text)

@@ -1,5 +1,7 @@
 """What the job does: read the paper, restore its marks, find its tasks, and keep all at once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,10 +14,8 @@ from phohien.intake.titles import short_title
 from phohien.intake.workflow import TRANSITIONS
 from phohien.kernel.transitions import transition
 from phohien.security import audit
+from vanban import parsing, reading, restoring
 from vanban.errors import VanbanError
-from vanban.parsing import ParsedPlan, parse
-from vanban.reading import SourceDocument, read
-from vanban.restoring import Restoration, is_damaged, restore
 
 DOUBT_BELOW = 0.9  # a word restored with less confidence is shown for a person to confirm
 Progress = Callable[[int, int, str], None]
@@ -25,25 +25,25 @@ Progress = Callable[[int, int, str], None]
 class Reading:
     """Everything read from one paper, before any of it is in the database."""
 
-    document: SourceDocument
+    document: reading.SourceDocument
     texts: list[str]
-    restoration: Restoration | None
-    parsed: ParsedPlan
+    restoration: restoring.Restoration | None
+    parsed: parsing.ParsedPlan
 
 
 def read_paper(intake: Intake, progress: Progress) -> Reading:
     """Do the slow work outside any transaction. Raises VanbanError for a bad document."""
-    document = read(
+    document = reading.read(
         intake.paper.file.path, progress=lambda done, total: progress(done, total, "Đang đọc trang")
     )
     sources = [line.text for line in document.lines]
     restoration = None
-    if is_damaged(sources):
+    if restoring.is_damaged(sources):
         progress(0, len(sources), "Đang khôi phục dấu")
-        restoration = restore(sources)
+        restoration = restoring.restore(sources)
         progress(len(sources), len(sources), "Đã khôi phục dấu")
     texts = list(restoration.lines) if restoration else sources
-    return Reading(document, texts, restoration, parse(texts))
+    return Reading(document, texts, restoration, parsing.parse(texts))
 
 
 @transaction.atomic
@@ -57,21 +57,21 @@ def start_reading(*, intake: Intake) -> Intake:
 
 
 @transaction.atomic
-def keep_reading(*, intake: Intake, reading: Reading) -> Intake:
+def keep_reading(*, intake: Intake, found: Reading) -> Intake:
     """Write lines, tasks and assignees, and offer the intake for review: all or nothing."""
     intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
     old, new = transition(intake, "offer", TRANSITIONS)
     intake.lines.all().delete()
     intake.tasks.all().delete()
-    _keep_head(intake, reading)
-    _keep_lines(intake, reading)
-    _keep_tasks(intake, reading.parsed)
+    _keep_head(intake, found)
+    _keep_lines(intake, found)
+    _keep_tasks(intake, found.parsed)
     compare(intake)
     audit.record(
         actor=None,
         action="intake.read",
         on=intake,
-        changes={"state": (old, new), "tasks": (0, len(reading.parsed.tasks))},
+        changes={"state": (old, new), "tasks": (0, len(found.parsed.tasks))},
     )
     return intake
 
@@ -88,23 +88,23 @@ def keep_failure(*, intake: Intake, error: VanbanError) -> Intake:
     return intake
 
 
-def _keep_head(intake: Intake, reading: Reading) -> None:
-    plain = reading.parsed.to_dict()
+def _keep_head(intake: Intake, found: Reading) -> None:
+    plain = found.parsed.to_dict()
     intake.header, intake.citations = plain["header"], plain["legal_bases"]
     intake.sections = [
         {"code": section["id"], "title": section["title"] or "", "level": section["level"]}
         for section in plain["sections"]
     ]
-    intake.was_damaged = reading.restoration is not None
-    intake.warnings = list(reading.document.warnings)
-    intake.paper.origin = reading.document.origin
-    intake.paper.page_count = reading.document.pages
+    intake.was_damaged = found.restoration is not None
+    intake.warnings = list(found.document.warnings)
+    intake.paper.origin = found.document.origin
+    intake.paper.page_count = found.document.pages
     intake.paper.save()
     intake.save()
 
 
-def _keep_lines(intake: Intake, reading: Reading) -> None:
-    doubts = _doubts(reading.restoration)
+def _keep_lines(intake: Intake, found: Reading) -> None:
+    doubts = _doubts(found.restoration)
     IntakeLine.objects.bulk_create(
         (
             IntakeLine(
@@ -115,13 +115,13 @@ def _keep_lines(intake: Intake, reading: Reading) -> None:
                 text=text,
                 doubts=doubts.get(line.number, []),
             )
-            for line, text in zip(reading.document.lines, reading.texts, strict=True)
+            for line, text in zip(found.document.lines, found.texts, strict=True)
         ),
         batch_size=500,
     )
 
 
-def _doubts(restoration: Restoration | None) -> dict[int, list[dict]]:
+def _doubts(restoration: restoring.Restoration | None) -> dict[int, list[dict]]:
     """Uncertain words by line number, with offsets into the restored line."""
     found: dict[int, list[dict]] = {}
     for token in restoration.tokens if restoration else ():
@@ -139,7 +139,7 @@ def _doubts(restoration: Restoration | None) -> dict[int, list[dict]]:
     return found
 
 
-def _keep_tasks(intake: Intake, parsed: ParsedPlan) -> None:
+def _keep_tasks(intake: Intake, parsed: parsing.ParsedPlan) -> None:
     for order, found in enumerate(parsed.tasks):
         task = IntakeTask.objects.create(
             intake=intake,
