@@ -25,6 +25,7 @@ PACKAGES = (
     *("wagtail.contrib.simple_translation", "wagtail.contrib.typed_table_block", "taggit"),
     *("django_filters", "django_tasks", "django_tasks_db", "modelsearch", "treebeard"),
 )
+CORE = ("django.conf", "django.contrib.auth", "wagtail", "wagtail.admin")  # always installed
 CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "ngettext_lazy"}
 Key = tuple[str, str]
 
@@ -38,35 +39,39 @@ def upstream(domain: str) -> dict[Key, polib.POEntry]:
     """Every message of the installed libraries in `domain`, by key, as they are in English."""
     found: dict[Key, polib.POEntry] = {}
     for folder in _folders():
-        source = folder / f"locale/en/LC_MESSAGES/{domain}.po"
-        if source.exists():
-            entries: Iterable[polib.POEntry] = _read(source)
-        else:
-            entries = _from_code(folder) if domain == "django" else ()
-        for entry in entries:
+        for entry in _english(folder, domain):
             kept = found.setdefault(key(entry), entry)
             kept.msgid_plural = kept.msgid_plural or entry.msgid_plural
     return found
 
 
-def translated_upstream(domain: str) -> dict[Key, bool]:
-    """The keys that the libraries have in Vietnamese; the value says whether as a plural."""
-    folders = (folder / f"locale/vi/LC_MESSAGES/{domain}.po" for folder in _folders())
-    entries = (entry for path in folders if path.exists() for entry in _read(path))
-    return {key(entry): bool(entry.msgid_plural) for entry in entries if entry.translated()}
+def left_in_english(domain: str) -> set[Key]:
+    """The keys that a library says without having Vietnamese for them itself.
+
+    What an optional library has in Vietnamese counts for its own sentences only: "History" is
+    English in Wagtail wherever Django's admin is not installed.
+    """
+    shared: dict[Key, bool] = {}
+    for folder in _folders(CORE):
+        shared.update(_vietnamese(folder, domain))
+    left = set()
+    for folder in _folders():
+        theirs = _vietnamese(folder, domain)
+        for entry in _english(folder, domain):
+            plurals = {theirs.get(key(entry)), shared.get(key(entry))}
+            if bool(entry.msgid_plural) not in plurals:
+                left.add(key(entry))
+    return left
 
 
 def merge(catalogue: polib.POFile, domain: str) -> tuple[list[str], list[str]]:
     """Add to `catalogue` what is missing; returns the msgids added and those no library has now."""
-    wanted, theirs, ours = upstream(domain), translated_upstream(domain), set(map(key, catalogue))
-    added = []
-    for name, entry in wanted.items():
-        covered = name in theirs and theirs[name] == bool(entry.msgid_plural)
-        if name not in ours and not covered:
-            catalogue.append(_empty(entry))
-            added.append(entry.msgid)
+    wanted, ours = upstream(domain), set(map(key, catalogue))
+    missing = left_in_english(domain) - ours
+    catalogue.extend(_empty(wanted[name]) for name in missing)
     catalogue.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
-    return added, [msgid for context, msgid in sorted(ours - set(wanted))]
+    gone = sorted(msgid for context, msgid in ours - set(wanted))
+    return sorted(msgid for context, msgid in missing), gone
 
 
 def _empty(entry: polib.POEntry) -> polib.POEntry:
@@ -78,9 +83,9 @@ def _empty(entry: polib.POEntry) -> polib.POEntry:
     return fresh
 
 
-def _folders() -> Iterator[Path]:
+def _folders(packages: Iterable[str] = PACKAGES) -> Iterator[Path]:
     """Where the packages are; one that is not installed is passed over, nothing is imported."""
-    for name in PACKAGES:
+    for name in packages:
         top, *rest = name.split(".")
         spec = find_spec(top)
         folder = Path(spec.origin).parent.joinpath(*rest) if spec and spec.origin else None
@@ -88,8 +93,18 @@ def _folders() -> Iterator[Path]:
             yield folder
 
 
-def _read(path: Path) -> list[polib.POEntry]:
-    return [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
+def _english(folder: Path, domain: str) -> Iterable[polib.POEntry]:
+    source = folder / f"locale/en/LC_MESSAGES/{domain}.po"
+    if source.exists():
+        return (entry for entry in polib.pofile(str(source)) if not entry.obsolete)
+    return _from_code(folder) if domain == "django" else ()
+
+
+def _vietnamese(folder: Path, domain: str) -> dict[Key, bool]:
+    """What `folder` has in Vietnamese; the value says whether as a plural."""
+    source = folder / f"locale/vi/LC_MESSAGES/{domain}.po"
+    entries = polib.pofile(str(source)) if source.exists() else ()
+    return {key(entry): bool(entry.msgid_plural) for entry in entries if entry.translated()}
 
 
 def _from_code(folder: Path) -> Iterator[polib.POEntry]:
