@@ -11,4 +11,4 @@ class OrganisationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.organisation import policies  # noqa: F401
+        from phohien.organisation import audit_words, policies  # noqa: F401

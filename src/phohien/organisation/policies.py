@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
 from phohien.organisation.models import Agency, AgencyGroup, FocalPoint, RoleGrant, User
+from phohien.security.models import AuditEntry
 from phohien.security.policies import EVERYTHING, NOTHING, rule
 
 
@@ -77,3 +78,6 @@ def _view_grant(actor) -> Q:
 @rule(RoleGrant, "change", _("Không ai tự giao hoặc tự sửa vai trò của chính mình."))
 def _change_grant(actor) -> Q:
     return ~Q(user_id=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING
+
+
+rule(AuditEntry, "view")(everywhere(Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR))

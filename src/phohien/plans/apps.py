@@ -11,4 +11,4 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.plans import jobs, policies  # noqa: F401
+        from phohien.plans import audit_words, jobs, policies  # noqa: F401

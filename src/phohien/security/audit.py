@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
+from django.db.models import QuerySet
 
 from phohien.kernel import clock
 from phohien.security.models import AuditEntry
@@ -83,12 +85,27 @@ def fingerprint(entry: AuditEntry) -> str:
 
 def first_break() -> AuditEntry | None:
     """The first entry whose hash or link is wrong, or None when the chain is whole."""
-    previous = GENESIS
-    for entry in AuditEntry.objects.order_by("pk").iterator(chunk_size=2000):
+    return walk(AuditEntry.objects.order_by("pk"), GENESIS).broken
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far a walk along the chain came: ``count`` good entries, the last one's key and hash."""
+
+    count: int
+    last_id: int
+    last_hash: str
+    broken: AuditEntry | None
+
+
+def walk(entries: QuerySet[AuditEntry], previous: str, last_id: int = 0) -> Walk:
+    """Recompute each hash and link of ``entries`` (in order), going on from ``previous``."""
+    count = 0
+    for entry in entries.iterator(chunk_size=2000):
         if entry.previous_hash != previous or entry.hash != fingerprint(entry):
-            return entry
-        previous = entry.hash
-    return None
+            return Walk(count, last_id, previous, entry)
+        previous, last_id, count = entry.hash, entry.pk, count + 1
+    return Walk(count, last_id, previous, None)
 
 
 def changed(instance: models.Model, new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

@@ -38,3 +38,23 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_label}"
+
+
+class ChainCheck(models.Model):
+    """One verification of the audit chain, from one entry to another; itself only ever added to."""
+
+    at = models.DateTimeField(_("thời điểm"))
+    by_name = models.CharField(_("người kiểm tra"), max_length=200)
+    checked = models.PositiveIntegerField(_("số mục đã kiểm tra"))
+    last_id = models.BigIntegerField(_("đến mục"), default=0)
+    last_hash = models.CharField(max_length=64)
+    broken_id = models.BigIntegerField(_("mục sai"), null=True, blank=True)
+    is_complete = models.BooleanField(_("đã đến mục cuối"), default=False)
+
+    class Meta:
+        verbose_name = _("lần kiểm tra chuỗi nhật ký")
+        verbose_name_plural = _("lần kiểm tra chuỗi nhật ký")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d/%m/%Y %H:%M} {self.checked}"
