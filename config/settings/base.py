@@ -4,13 +4,16 @@ from pathlib import Path
 
 import environ
 
+from config.settings.parts.required import required_list, required_secret
+
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
 VAR = Path(env.str("PHOHIEN_VAR", default=str(ROOT / "var")))
 
 DEBUG = False
-SECRET_KEY = env.str("PHOHIEN_SECRET_KEY")  # no default: refuses to start without it
-ALLOWED_HOSTS = env.list("PHOHIEN_ALLOWED_HOSTS", default=[])
+# These have no default: without them the software refuses to start.
+SECRET_KEY = required_secret("PHOHIEN_SECRET_KEY")
+ALLOWED_HOSTS = required_list("PHOHIEN_ALLOWED_HOSTS")
 BASE_URL = env.str("PHOHIEN_BASE_URL", default="http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = env.list("PHOHIEN_TRUSTED_ORIGINS", default=[])
 
@@ -46,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "phohien.kernel.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,8 +59,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "phohien.kernel.csp.ContentSecurityPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "phohien.kernel.error_pages.DomainErrorMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -114,11 +119,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-from config.settings.parts.databases import *  # noqa: E402, F403
-from config.settings.parts.http import *  # noqa: E402, F403
-from config.settings.parts.logs import *  # noqa: E402, F403
-from config.settings.parts.mail import *  # noqa: E402, F403
-from config.settings.parts.wagtail import *  # noqa: E402, F403
+from config.settings.parts.databases import *  # noqa: F403
+from config.settings.parts.http import *  # noqa: F403
+from config.settings.parts.logs import *  # noqa: F403
+from config.settings.parts.mail import *  # noqa: F403
+from config.settings.parts.wagtail import *  # noqa: F403
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {

@@ -3,7 +3,6 @@
 import os
 
 os.environ.setdefault("PHOHIEN_HTTPS", "false")
+os.environ.setdefault("PHOHIEN_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 
-from config.settings.base import *  # noqa: E402, F403
-
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+from config.settings.base import *  # noqa: F403

@@ -5,7 +5,7 @@ import secrets
 
 os.environ.setdefault("PHOHIEN_SECRET_KEY", secrets.token_urlsafe(50))
 
-from config.settings.local import *  # noqa: E402, F403
+from config.settings.local import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,4 +1,4 @@
-"""SQLite (WAL) by default, PostgreSQL by ``PHOHIEN_DATABASE_URL``, Redis by ``PHOHIEN_REDIS_URL``."""
+"""SQLite (WAL) unless ``PHOHIEN_DATABASE_URL`` names PostgreSQL; Redis by ``PHOHIEN_REDIS_URL``."""
 
 from pathlib import Path
 
@@ -7,21 +7,24 @@ import environ
 _env = environ.Env()
 _var = Path(_env.str("PHOHIEN_VAR", default=str(Path(__file__).resolve().parents[3] / "var")))
 
-DATABASES = {
-    "default": _env.db("PHOHIEN_DATABASE_URL", default=f"sqlite:///{_var / 'phohien.sqlite3'}")
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
+_SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(_var / "phohien.sqlite3"),
+    "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
             "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
         ),
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    },
+}
+_SERVER = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+DATABASE_URL = _env.str("PHOHIEN_DATABASE_URL", default="")
+DATABASES = {
+    "default": environ.Env.db_url_config(DATABASE_URL) | _SERVER if DATABASE_URL else _SQLITE
+}
 
 REDIS_URL = _env.str("PHOHIEN_REDIS_URL", default="")
 CACHES = {

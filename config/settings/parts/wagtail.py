@@ -1,4 +1,4 @@
-"""Wagtail as the editors' door at /cms/: quiet towards the outside, one sign-in with the workspace."""
+"""Wagtail as the editors' door at /cms/: quiet outwards, one sign-in with the workspace."""
 
 import environ
 

@@ -9,7 +9,7 @@ _ORDER = {
 
 
 def sort_key(text: str) -> str:
-    """Key in which đ follows d, ơ follows ô, and tones only break ties (ngang huyền hỏi ngã sắc nặng)."""
+    """Key in which đ follows d, ơ follows ô, and tones only break ties (ngang, huyền, hỏi …)."""
     letters, tones = [], []
     for char in unicodedata.normalize("NFC", text).lower():
         base, tone = _split_tone(char)

@@ -1,4 +1,4 @@
-"""News that travels upwards: a domain declares an event, higher domains subscribe in ``ready()``."""
+"""News that travels upwards: a domain declares an event, higher ones subscribe in ``ready()``."""
 
 from collections import defaultdict
 from collections.abc import Callable

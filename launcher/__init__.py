@@ -1,0 +1,1 @@
+"""What ./phohien does before and around Django. Standard library only; imports nothing of src."""

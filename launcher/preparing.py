@@ -1,0 +1,104 @@
+"""What must be in place before serving: translations, tables, agencies, demo, static files."""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from launcher import fingerprints
+from launcher.console import Refusal, step
+from launcher.ledger import Steps, steps_done
+from launcher.places import PYTHON, ROOT, Site
+
+FROM_DJANGO = {"migrate", "createcachetable", "collectstatic"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One management command; recorded in the database under name and fingerprint."""
+
+    name: str
+    label: str
+    command: list[str]
+    fingerprint: str
+    record: bool = True
+    show: bool = False  # let the command's own progress through
+
+
+def prepare(site: Site, *, plan: Path | None = None, demo: bool = True) -> None:
+    """Run the steps that are not done yet, each at most once per change of what it depends on."""
+    compile_messages()
+    steps = _database_steps(steps_done(site), plan=plan, demo=demo) + _static_step(site)
+    wanted = [item for item in steps if _available(item)]
+    if wanted:
+        _run(site, wanted)
+    _static_stamp(site).write_text(fingerprints.static_files())
+
+
+def _available(item: Step) -> bool:
+    """Commands of ours exist as files; one that this version does not have is passed over."""
+    files = (ROOT / "src" / "phohien").glob(f"*/management/commands/{item.command[0]}.py")
+    return item.command[0] in FROM_DJANGO or any(files)
+
+
+def compile_messages() -> None:
+    script = ROOT / "scripts" / "compile_messages.py"
+    if script.exists() and fingerprints.messages_stale():
+        with step("Biên dịch các bản dịch giao diện"):
+            subprocess.run([PYTHON, script], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def _database_steps(done: Steps, *, plan: Path | None, demo: bool) -> list[Step]:
+    steps = [
+        Step("migrate", "Chuẩn bị cơ sở dữ liệu", ["migrate"], fingerprints.migrations()),
+        Step("cache", "Tạo bảng nhớ đệm", ["createcachetable"], "1"),
+        Step(
+            "organisation", "Nạp đơn vị và 104 xã, phường", ["load_organisation"],
+            fingerprints.organisation(),
+        ),
+    ]  # fmt: skip
+    wanted = [item for item in steps if (item.name, item.fingerprint) not in done]
+    return wanted + (_demo_step(done, plan) if demo else [])
+
+
+def _demo_step(done: Steps, plan: Path | None) -> list[Step]:
+    """The sample is built once per database; a given plan once per content of the file."""
+    mark = fingerprints.plan(plan)
+    built = any(name == "demo" for name, _mark in done)
+    if ("demo", mark) in done or (built and plan is None):
+        return []
+    command = ["build_demo"] + (["--plan", str(plan)] if plan else [])
+    return [Step("demo", "Dựng thế giới mẫu từ kế hoạch", command, mark, show=True)]
+
+
+def _static_stamp(site: Site) -> Path:
+    return site.var / ".static-fingerprint"
+
+
+def _static_step(site: Site) -> list[Step]:
+    stamp, mark = _static_stamp(site), fingerprints.static_files()
+    if stamp.exists() and stamp.read_text() == mark and (site.var / "static").is_dir():
+        return []
+    command = ["collectstatic", "--noinput"]
+    return [Step("static", "Gom tệp tĩnh của giao diện", command, mark, record=False)]
+
+
+def _run(site: Site, steps: list[Step]) -> None:
+    """One Django process for all steps: it shows each with its seconds."""
+    log = site.logs / "prepare.log"
+    command = [PYTHON, ROOT / "manage.py", "prepare", json.dumps([asdict(item) for item in steps])]
+    with log.open("ab") as errors:
+        process = subprocess.Popen(command, env=site.environment(), stderr=errors)
+        try:
+            code = process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+    if code:
+        sys.stdout.flush()
+        raise Refusal(
+            "Chưa chuẩn bị xong nên chưa phục vụ; những bước đã xong được giữ nguyên.\n"
+            f"Chi tiết ở {log}. Chạy lại ./phohien up là làm tiếp."
+        )
