@@ -1,0 +1,178 @@
+"""An agency's report: begun from evidence, written, submitted and frozen, accepted or returned."""
+
+import hashlib
+import json
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from phohien.kernel import clock
+from phohien.kernel.errors import InvalidInput, NotAllowed, NotVisible, RuleBroken
+from phohien.kernel.transitions import transition
+from phohien.notices.enums import NoticeKind
+from phohien.notices.services import notify
+from phohien.organisation.enums import AGENCY_ROLES, Role
+from phohien.organisation.models import Agency
+from phohien.organisation.selectors import people_of, people_with_role
+from phohien.reports.figures import agency_figures
+from phohien.reports.filling import fill
+from phohien.reports.models import AgencyReport, ReportRound, ReportVersion
+from phohien.reports.workflow import EDITABLE, TRANSITIONS
+from phohien.security import audit
+from phohien.security.policies import require
+
+MAX_SECTION = 60_000  # characters
+
+
+@transaction.atomic
+def start_report(*, actor, round: ReportRound, agency: Agency) -> AgencyReport:
+    """Begin (or open) the agency's report, filled from its evidence."""
+    if agency.pk not in actor.agency_ids(*AGENCY_ROLES):
+        raise NotAllowed("write", _("Chỉ người của đơn vị soạn báo cáo của đơn vị."))
+    present = AgencyReport.objects.filter(round=round, agency=agency).first()
+    if present is not None:
+        return present
+    report = AgencyReport.objects.create(
+        round=round,
+        agency=agency,
+        sections=fill(round, agency),
+        updated_at=clock.now(),
+        updated_by=actor,
+    )
+    _record(actor, "start_report", report, {})
+    return report
+
+
+@transaction.atomic
+def write_sections(*, actor, report: AgencyReport, sections: dict[str, str]) -> AgencyReport:
+    """Save the text of some sections. Raises InvalidInput for an unknown or too long one."""
+    report = _lock(actor, "write", report)
+    _require_editable(report)
+    known = {entry["key"] for entry in report.round.regime.outline}
+    for key, text in sections.items():
+        if key not in known:
+            raise InvalidInput(key, _("Đề cương báo cáo không có mục này."))
+        if len(text) > MAX_SECTION:
+            raise InvalidInput(key, _("Mục này dài quá 60.000 ký tự. Hãy rút gọn."))
+    cleaned = {key: text.replace("\r\n", "\n").strip() for key, text in sections.items()}
+    changes = audit.changed(report, {"sections": report.sections | cleaned})
+    _stamp(report, actor)
+    report.save()
+    _record(actor, "write_report", report, changes)
+    return report
+
+
+@transaction.atomic
+def refill_section(*, actor, report: AgencyReport, key: str) -> AgencyReport:
+    """Write a section anew from evidence recorded meanwhile."""
+    report = _lock(actor, "write", report)
+    filled = fill(report.round, report.agency)
+    if key not in filled:
+        raise InvalidInput(key, _("Mục này do người soạn viết, không điền tự động được."))
+    return write_sections(actor=actor, report=report, sections={key: filled[key]})
+
+
+@transaction.atomic
+def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
+    """The leader submits; text and figures of this moment are frozen as a version."""
+    report = _lock(actor, "submit", report)
+    if not any(text.strip() for text in report.sections.values()):
+        raise RuleBroken("empty", _("Báo cáo chưa có nội dung. Hãy soạn rồi gửi."))
+    old, new = transition(report, "submit", TRANSITIONS)
+    report.submitted_at, report.submitted_by, report.reason = clock.now(), actor, ""
+    report.save()
+    version = _freeze(actor, report)
+    _record(actor, "submit_report", report, {"state": (old, new), "sha256": (None, version.sha256)})
+    notify(
+        recipients=people_with_role(Role.COORDINATOR),
+        kind=NoticeKind.REPORT,
+        key=f"report:{report.pk}:submitted:{version.number}",
+        subject=_("%(agency)s đã gửi báo cáo") % {"agency": report.agency},
+        url=f"/lam-viec/bao-cao/{report.pk}/",
+    )
+    return report
+
+
+def _freeze(actor, report: AgencyReport) -> ReportVersion:
+    figures = agency_figures(report.round, report.agency_id).to_dict()
+    body = json.dumps([report.sections, figures], sort_keys=True, ensure_ascii=False)
+    return ReportVersion.objects.create(
+        report=report,
+        number=report.versions.count() + 1,
+        sections=report.sections,
+        figures=figures,
+        sha256=hashlib.sha256(body.encode()).hexdigest(),
+        submitted_at=report.submitted_at,
+        submitted_by=actor,
+    )
+
+
+@transaction.atomic
+def accept_report(*, actor, report: AgencyReport) -> AgencyReport:
+    """The co-ordinator takes the report in."""
+    return _decide(actor, report, "accept", "")
+
+
+@transaction.atomic
+def return_report(*, actor, report: AgencyReport, reason: str) -> AgencyReport:
+    """Send the report back with a reason; the agency may edit it again."""
+    if not reason.strip():
+        raise InvalidInput("reason", _("Hãy cho đơn vị biết vì sao báo cáo được trả lại."))
+    return _decide(actor, report, "return", reason.strip())
+
+
+@transaction.atomic
+def reopen_report(*, actor, report: AgencyReport, reason: str) -> AgencyReport:
+    """Open an accepted report again, with a reason."""
+    if not reason.strip():
+        raise InvalidInput("reason", _("Hãy cho đơn vị biết vì sao báo cáo được mở lại."))
+    return _decide(actor, report, "reopen", reason.strip())
+
+
+def _decide(actor, report: AgencyReport, step: str, reason: str) -> AgencyReport:
+    report = _lock(actor, "decide", report)
+    old, new = transition(report, step, TRANSITIONS)
+    report.decided_at, report.decided_by, report.reason = clock.now(), actor, reason
+    report.save()
+    _record(actor, f"{step}_report", report, {"state": (old, new), "reason": ("", reason)})
+    words = {
+        "accept": _("Báo cáo của đơn vị đã được tiếp nhận"),
+        "return": _("Báo cáo của đơn vị được trả lại: %(reason)s") % {"reason": reason},
+        "reopen": _("Báo cáo của đơn vị được mở lại: %(reason)s") % {"reason": reason},
+    }
+    notify(
+        recipients=people_of([report.agency_id], *AGENCY_ROLES),
+        kind=NoticeKind.REPORT,
+        key=f"report:{report.pk}:{step}:{report.versions.count()}",
+        subject=words[step],
+        body=str(report.round),
+        url=f"/lam-viec/bao-cao/{report.pk}/",
+    )
+    return report
+
+
+def _lock(actor, action: str, report: AgencyReport) -> AgencyReport:
+    locked = AgencyReport.objects.select_for_update(of=("self",)).filter(pk=report.pk).first()
+    if locked is None:
+        raise NotVisible()
+    require(actor, action, locked)
+    return locked
+
+
+def _require_editable(report: AgencyReport) -> None:
+    if report.state not in EDITABLE:
+        raise RuleBroken("frozen", _("Báo cáo đã gửi nên không sửa được nữa."))
+
+
+def _stamp(report: AgencyReport, actor) -> None:
+    report.updated_at, report.updated_by = clock.now(), actor
+
+
+def _record(actor, what: str, report: AgencyReport, changes: dict) -> None:
+    audit.record(
+        actor=actor,
+        action=f"reports.{what}",
+        on=report,
+        changes=changes,
+        agency_id=report.agency_id,
+    )
