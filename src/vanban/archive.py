@@ -1,108 +1,150 @@
-"""Opens packed documents (.docx) within bounds: a zip bomb stops at the limit, not after it.
+"""The guarded door to zip-based documents (.docx). Not a reader: it checks size and kind only.
 
-Counts what is really unpacked; the sizes a zip states about itself are only a first check.
+The limits are our own; they keep a zip bomb from filling the memory of the machine.
 """
 
+import io
 import zipfile
+import zlib
+from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO
+
+from lxml import etree
 
 from vanban.errors import InputTooLarge, UnreadableInput
 
-_CHUNK = 1 << 16
-_FREE = 1 << 20  # bytes below which no ratio is suspicious
-_TODO = "Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi gửi lại."
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
-class ArchiveLimits(Protocol):
-    """Bounds: unpacked bytes of all entries read, unpacked ÷ packed bytes, entries."""
+@dataclass(frozen=True)
+class ArchiveLimits:
+    """How much an archive may hold: members, bytes when expanded, expansion factor.
 
-    @property
-    def expanded(self) -> int: ...
-    @property
-    def ratio(self) -> int: ...
-    @property
-    def entries(self) -> int: ...
-
-
-def _too_expanded(path: Path) -> InputTooLarge:
-    return InputTooLarge(
-        "too-expanded", f"Tệp “{path.name}” bung ra quá lớn so với một văn bản bình thường.", _TODO
-    )
-
-
-class Archive:
-    """A packed file opened by ``open_archive``; use as a context manager or ``close`` it."""
-
-    def __init__(self, path: Path, archive: zipfile.ZipFile, limits: ArchiveLimits) -> None:
-        self._path, self._archive, self._limits = path, archive, limits
-        self.unpacked = 0
-
-    def __enter__(self) -> "Archive":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._archive.close()
-
-    def namelist(self) -> list[str]:
-        """Names of the entries, as packed."""
-        return self._archive.namelist()
-
-    def read(self, name: str) -> bytes:
-        """One entry, unpacked piece by piece against the limits.
-
-        Raises ``InputTooLarge`` the moment the limit is passed, ``UnreadableInput`` when the
-        entry is encrypted or damaged, ``KeyError`` when there is none.
-        """
-        info = self._archive.getinfo(name)
-        bound = min(
-            self._limits.expanded - self.unpacked,
-            max(_FREE, info.compress_size * self._limits.ratio),
-        )
-        if info.file_size > bound:
-            raise _too_expanded(self._path)
-        try:
-            with self._archive.open(info) as entry:
-                return self._unpack(entry, bound)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-            raise _damaged(self._path) from error
-
-    def _unpack(self, entry, bound: int) -> bytes:
-        pieces, size = [], 0
-        while piece := entry.read(_CHUNK):
-            size += len(piece)
-            self.unpacked += len(piece)
-            if size > bound:
-                raise _too_expanded(self._path)
-            pieces.append(piece)
-        return b"".join(pieces)
-
-
-def _damaged(path: Path) -> UnreadableInput:
-    return UnreadableInput(
-        "damaged-file",
-        f"Tệp “{path.name}” bị hỏng hoặc bị cắt cụt khi gửi.",
-        "Hãy tải lại tệp hoặc xin bản khác từ nơi gửi.",
-    )
-
-
-def open_archive(path: Path, *, limits: ArchiveLimits) -> Archive:
-    """Open a zip package for bounded reading.
-
-    Raises ``UnreadableInput`` when it is no whole zip, ``InputTooLarge`` when it has more
-    entries, or states more unpacked bytes, than ``limits`` allow.
+    The factor counts only once ``ratio_from`` expanded bytes are passed: small XML parts
+    of honest documents compress very well.
     """
+
+    members: int = 5_000
+    expanded: int = 400 * 1024 * 1024
+    ratio: int = 150
+    ratio_from: int = 40 * 1024 * 1024
+
+
+def open_archive(
+    source: str | PathLike[str] | BinaryIO, *, limits: ArchiveLimits | None = None
+) -> zipfile.ZipFile:
+    """Open ``source`` (path or seekable binary file) as a zip archive within ``limits``.
+
+    Raises ``UnreadableInput`` (codes ``missing``, ``empty``, ``encrypted``, ``old-word``,
+    ``not-archive``, ``broken-archive``) and ``InputTooLarge`` (``too-many-members``,
+    ``expands-too-much``). Reading one member never gives more bytes than it declares,
+    so the sum checked here holds.
+    """
+    stream = _stream(source)
+    _refuse_other_kinds(stream)
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError):
-        raise _damaged(path) from None
-    entries = archive.infolist()
-    stated = sum(info.file_size for info in entries)
-    if len(entries) > limits.entries or stated > limits.expanded:
-        archive.close()
-        raise _too_expanded(path)
-    return Archive(path, archive, limits)
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise _broken() from error
+    _check_members(archive, limits or ArchiveLimits())
+    return archive
+
+
+def read_xml(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """Return the root of the XML part ``name``, None when absent; no entities, no network.
+
+    Raises ``UnreadableInput`` (``broken-archive``) when the part is damaged.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(archive.read(name), parser)
+    except KeyError:
+        return None
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError, ValueError, OSError) as error:
+        raise _broken(name) from error
+    except (RuntimeError, NotImplementedError, zlib.error) as error:
+        raise _broken(name) from error
+
+
+def _stream(source) -> BinaryIO:
+    if hasattr(source, "read"):
+        source.seek(0)
+        return source
+    path = Path(source)
+    if not path.is_file():
+        raise UnreadableInput(
+            "missing",
+            f"Không tìm thấy tệp “{path.name}”.",
+            "Xin kiểm tra lại tên và nơi lưu tệp.",
+        )
+    return io.BytesIO(path.read_bytes()) if path.stat().st_size < 1 << 20 else path.open("rb")
+
+
+def _refuse_other_kinds(stream: BinaryIO) -> None:
+    start = stream.read(8)
+    if not start:
+        raise UnreadableInput(
+            "empty", "Tệp rỗng, không có nội dung nào.", "Xin chọn lại đúng tệp văn bản."
+        )
+    if start == _OLE:
+        stream.seek(0)
+        raise _ole_error(stream.read(4 * 1024 * 1024))
+    if start[:2] != b"PK":
+        raise UnreadableInput(
+            "not-archive",
+            "Tệp không phải là văn bản Word dạng .docx.",
+            "Xin mở tệp bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx.",
+        )
+    stream.seek(0)
+
+
+def _ole_error(data: bytes) -> UnreadableInput:
+    if _ENCRYPTED_STREAM in data:
+        return UnreadableInput(
+            "encrypted",
+            "Văn bản được bảo vệ bằng mật khẩu nên không mở được.",
+            "Xin bỏ mật khẩu trong Word rồi gửi lại.",
+        )
+    return UnreadableInput(
+        "old-word",
+        "Tệp là văn bản Word đời cũ (.doc), không phải .docx.",
+        "Xin mở tệp bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx.",
+    )
+
+
+def _check_members(archive: zipfile.ZipFile, limits: ArchiveLimits) -> None:
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise UnreadableInput(
+            "encrypted",
+            "Tệp nén được bảo vệ bằng mật khẩu nên không mở được.",
+            "Xin bỏ mật khẩu rồi gửi lại.",
+        )
+    if len(members) > limits.members:
+        raise InputTooLarge(
+            "too-many-members",
+            f"Tệp chứa {len(members)} phần, quá giới hạn {limits.members}.",
+            "Xin kiểm tra lại nguồn của tệp, hoặc lưu lại văn bản bằng Word.",
+        )
+    expanded = sum(member.file_size for member in members)
+    packed = max(1, sum(member.compress_size for member in members))
+    if expanded > limits.expanded or (
+        expanded > limits.ratio_from and expanded / packed > limits.ratio
+    ):
+        raise InputTooLarge(
+            "expands-too-much",
+            f"Tệp bung ra {expanded // (1024 * 1024)} MB, lớn bất thường so với tệp gốc.",
+            "Xin kiểm tra lại nguồn của tệp, hoặc lưu lại văn bản bằng Word.",
+        )
+
+
+def _broken(part: str = "") -> UnreadableInput:
+    where = f" ở phần “{part}”" if part else ""
+    return UnreadableInput(
+        "broken-archive",
+        f"Tệp .docx bị hỏng{where} nên không đọc được.",
+        "Xin tải lại tệp, hoặc mở bằng Word và lưu lại rồi thử lần nữa.",
+    )
