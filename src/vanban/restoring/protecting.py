@@ -1,0 +1,72 @@
+"""What is not prose and must stay or be set right by rule: codes, numbers, addresses, labels."""
+
+import re
+
+from vanban.skeleton import strip_marks
+
+ABBREVIATIONS = (
+    "NĐ", "QĐ", "HĐND", "HĐBT", "HĐQT", "HĐTV", "HĐTĐ", "BGDĐT", "GDĐT", "LĐTBXH", "BLĐTBXH",
+    "TLĐ", "ĐUK", "ĐU", "BCĐ", "BTĐKT", "ĐA", "ĐHQG", "ĐHQGHN", "ĐĐBQH", "CĐ", "TTĐN", "PCTT",
+    "UBND", "UBTVQH", "QH", "CP", "TTg", "TT", "KH", "KL", "NQ", "TW", "TU", "CT", "BC", "CV",
+    "TB", "GM", "HD", "TTr", "BTTTT", "BVHTTDL", "BTC", "BNV", "BYT", "BCT", "BXD", "BTP",
+    "BNNPTNT", "BTNMT", "BKHCN", "BGTVT", "BCA", "BQP", "BKHĐT", "SVHTTDL", "STC", "SNV", "VPCP",
+    "TTLT", "L", "SL", "PL", "NHNN", "VKSTC", "TANDTC", "BVHTT", "HĐ", "BĐBP", "ĐT", "GĐ",
+    "SGDĐT", "ĐLVN", "TTĐT", "BKHĐT", "BNG", "PTTH", "VX", "NC", "TH",
+)  # fmt: skip
+_LIKE_D = "DdBbPpÐĐ"
+_READ_AS = str.maketrans({c: "D" for c in "bPBpÐdĐ"})
+_CODE = (
+    r"\d{1,5}[a-zA-ZĐ]?(?:\s?/\s?\d{4})?\s?[/\-]\s?(?:[A-ZĐÐ][A-Za-zĐÐđ&]{0,9}|Qb|Qd|QP)"
+    r"(?:\s?[-–/]\s?[A-ZĐÐ][A-Za-zĐÐđ&0-9]{0,9})*"
+)
+_ADDRESS = (
+    r"https?\s?:\s?//\s?\S+?(?:\.\s(?=[a-z]+\.[a-z]{2,4}\b)\S+)?(?=[);,]*(?:\s|$))"
+    r"|www\.\s?\S+?(?=[);,]*(?:\s|$))"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[a-zA-Z0-9-]{3,}(?:\.[a-z0-9-]{2,})*\.(?:vn|com|org|net|gov|edu|info)(?:/\S*)?\b"
+)
+PROTECTED = re.compile(rf"(?<!\S)(?P<open>[(\[\"“]*)(?:(?P<address>{_ADDRESS})|(?P<code>{_CODE}))")
+_NUMBER = re.compile(
+    r"\d{1,4}(?:[.,/:\-–]\d{1,4}){1,5}%?|\d{4}|\d{1,3}%?|\d{1,3}(?:[.,]\d{3})+|\d{1,2}h\d{0,2}"
+    r"|\d+[.,]?\d*(?:km|m|ha|kg|m2|tỷ)\d?"
+)
+_ROMAN = re.compile(r"[IVXl1]{1,6}")
+
+
+def _abbreviation_key(text: str) -> str:
+    return strip_marks(text.translate(_READ_AS)).upper()
+
+
+_BY_KEY: dict[str, str] = {}
+for _name in ABBREVIATIONS:
+    _BY_KEY.setdefault(_abbreviation_key(_name), _name)
+
+
+def restore_code(code: str) -> str:
+    """Set a document symbol right: spaces out, abbreviations by the closed list."""
+    pieces = re.split(r"([/\-–])", re.sub(r"\s", "", code))
+    return "".join(p if not p or not p[0].isalpha() else restore_abbreviation(p) for p in pieces)
+
+
+def restore_abbreviation(text: str) -> str:
+    """Give the known abbreviation that was read as ``text``; unknown ones stay."""
+    return text if text in ABBREVIATIONS else _BY_KEY.get(_abbreviation_key(text), text)
+
+
+def restore_address(address: str) -> str:
+    """Take out the spaces a reading put into an address."""
+    return re.sub(r"\s", "", address)
+
+
+def is_number(core: str) -> bool:
+    """Say whether a token is a plain number, date, amount, time or share."""
+    return bool(_NUMBER.fullmatch(core))
+
+
+def restore_roman(core: str) -> str | None:
+    """Give the roman numeral a token stands for (``I11`` → ``III``), None when it is none."""
+    text = core.replace("l", "I").replace("1", "I")
+    if not _ROMAN.fullmatch(core) or not re.search(r"[IVX]", core):
+        return None
+    valid = re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", text)
+    return text if valid and text else None
