@@ -140,7 +140,8 @@ def _footnotes(document, plan: Plan) -> None:
     notes = "".join(
         f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>{look}'
         f'<w:sz w:val="20"/><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        f'<w:r><w:rPr>{look}<w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
+        f'<w:r><w:rPr>{look}<w:sz w:val="20"/></w:rPr>'
+        f'<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
         for number, text in enumerate(plan.footnotes, 1)
     )
     xml = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {nsdecls("w")}>'

@@ -6,6 +6,7 @@ from pathlib import Path
 from vanban.reading import faults
 from vanban.reading.document import SourceDocument
 from vanban.reading.limits import Clock, Limits
+from vanban.reading.marks import superscript
 from vanban.reading.paper import ImagePaper
 from vanban.reading.recognition import RecognisedLine, Recognition
 from vanban.reading.source import LineCollector
@@ -23,13 +24,28 @@ class PageCounter:
             self._progress(self._done, self._total)
 
 
-def collect(collector: LineCollector, page: int, lines: list[RecognisedLine]) -> None:
-    """Append the recognised lines of one page, a gap between blocks as an empty line."""
-    for line in lines:
-        if line.after_gap:
-            collector.add_blank(page)
-        collector.add(line.text, page, line.confidence)
-    collector.add_blank(page)
+class RecognisedPages:
+    """Puts recognised pages into a collector and numbers their footnotes as they come."""
+
+    def __init__(self, collector: LineCollector) -> None:
+        self._collector = collector
+        self._notes = 0
+
+    def add(self, page: int, lines: list[RecognisedLine]) -> None:
+        """Append the lines of one page, a gap between blocks as an empty line."""
+        for line in lines:
+            if line.after_gap:
+                self._collector.add_blank(page)
+            self._collector.add(self._with_mark(line), page, line.confidence)
+        self._collector.add_blank(page)
+
+    def _with_mark(self, line: RecognisedLine) -> str:
+        """A small raised digit is often misread; at the start of a note it is the next one."""
+        if not line.note_mark:
+            return line.text
+        read = int(line.note_mark) if line.note_mark.isdecimal() else 0
+        self._notes = max(self._notes + 1, read)
+        return superscript(str(self._notes)) + line.text[len(line.note_mark) :]
 
 
 def read_image(
@@ -43,8 +59,9 @@ def read_image(
         numbers = range(1, paper.count + 1)
         counter = PageCounter(paper.count, progress)
         found = Recognition(path, paper, limits, clock).pages(numbers, counter)
+    pages = RecognisedPages(collector)
     for page in numbers:
-        collect(collector, page, found[page])
+        pages.add(page, found[page])
     if not collector.has_text():
         raise faults.no_text(path)
     return SourceDocument(tuple(collector.lines), len(found), "scan", "image/ocr")

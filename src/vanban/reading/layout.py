@@ -7,7 +7,7 @@ Coordinates grow to the right and downwards.
 from dataclasses import dataclass
 from statistics import median
 
-from vanban.reading.word.notes import superscript
+from vanban.reading.marks import superscript
 
 
 @dataclass(slots=True)
@@ -58,7 +58,8 @@ class VisualLine:
 
 
 _WIDE_GAP = 1.2  # of the letter height: where one run ends and another begins
-_RAISED = 0.8  # of the line's letter height: smaller digits that stand higher are marks
+_TOUCHING = 0.12  # of the letter height: runs nearer than this are one word
+_RAISED = 0.86  # of the line's letter height: smaller digits that stand higher are marks
 
 
 def _follows(previous: Glyph, glyph: Glyph) -> bool:
@@ -85,7 +86,7 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 def _same_line(line: list[Run], run: Run) -> bool:
     top, bottom = min(r.top for r in line), max(r.bottom for r in line)
     shared = min(bottom, run.bottom) - max(top, run.top)
-    return shared > 0.55 * min(bottom - top, run.bottom - run.top)
+    return shared > 0.4 * min(bottom - top, run.bottom - run.top)
 
 
 def _marked(glyph: Glyph, size: float, bottom: float) -> str:
@@ -93,12 +94,16 @@ def _marked(glyph: Glyph, size: float, bottom: float) -> str:
     return superscript(glyph.text) if raised and glyph.text.isdigit() else glyph.text
 
 
-def text_of(runs: list[Run], joint: str = "") -> str:
-    """The words of one line, its glyphs set together by ``joint``; single spaces."""
+def text_of(runs: list[Run]) -> str:
+    """The words of one line of letters, single spaces, raised digits as marks."""
     glyphs = [glyph for run in runs for glyph in run.glyphs if not glyph.text.isspace()]
     size, bottom = median(g.height for g in glyphs), median(g.bottom for g in glyphs)
-    parts = [joint.join(_marked(g, size, bottom) for g in run.glyphs) for run in runs]
-    return " ".join(" ".join(parts).split())
+    text, right = "", glyphs[0].left
+    for run in runs:
+        text += " " if run.left - right > _TOUCHING * size else ""
+        text += "".join(_marked(g, size, bottom) for g in run.glyphs)
+        right = run.glyphs[-1].right
+    return " ".join(text.split())
 
 
 def rows_of(runs: list[Run]) -> list[list[Run]]:

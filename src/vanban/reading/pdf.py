@@ -7,7 +7,7 @@ from pathlib import Path
 from vanban.reading import faults
 from vanban.reading.document import SourceDocument
 from vanban.reading.encoding import old_font_text
-from vanban.reading.image import PageCounter, collect
+from vanban.reading.image import PageCounter, RecognisedPages
 from vanban.reading.layout import lines_of
 from vanban.reading.limits import Clock, Limits
 from vanban.reading.paper import PdfPaper
@@ -158,9 +158,10 @@ class PdfReader:
         return []
 
     def _collect(self, pages: list[TextPage], found: dict[int, list[RecognisedLine]]) -> None:
+        recognised = RecognisedPages(self._collector)
         for number, page in enumerate(pages, 1):
             if number in found:
-                collect(self._collector, number, found[number])
+                recognised.add(number, found[number])
             else:
                 self._collect_text(number, page.blocks)
 

@@ -9,9 +9,11 @@ from pypdfium2 import raw
 from vanban.reading.layout import Glyph
 from vanban.reading.ruling import Rule
 
+_ASCENT, _DESCENT = 0.75, 0.22  # of the font size
 _THIN = 2.0  # points: a box thinner than this is a line
 _SHORT = 6.0  # points: shorter strokes are no table rules
 _SURROGATES = range(0xD800, 0xE000)
+_SYMBOL_FONT = range(0xF000, 0xF100)  # bullets of Symbol and Wingdings have no code of their own
 
 
 @dataclass(slots=True)
@@ -33,11 +35,11 @@ class _Turn:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
         """(left, top, right, bottom) as shown."""
-        corners = [self._point(left, bottom), self._point(right, top)]
+        corners = [self.point(left, bottom), self.point(right, top)]
         xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
         return xs[0], ys[0], xs[1], ys[1]
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> tuple[float, float]:
         if self._rotation == 90:
             return y - self._bottom, x - self._left
         if self._rotation == 180:
@@ -47,17 +49,43 @@ class _Turn:
         return x - self._left, self._top - y
 
 
-def _glyphs(page: pypdfium2.PdfPage, turn: _Turn) -> list[Glyph]:
-    textpage = page.get_textpage()
-    box, glyphs = raw.FS_RECTF(), []
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        if not code or code in _SURROGATES or code > 0x10FFFF:
-            continue
-        raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box))
-        glyphs.append(Glyph(chr(code), *turn.box(box.left, box.bottom, box.right, box.top)))
-    textpage.close()
-    return glyphs
+class _Letters:
+    """The letters of a text page, measured alike whatever box their font claims to have."""
+
+    def __init__(self, page: pypdfium2.PdfPage, turn: _Turn) -> None:
+        self._text, self._turn = page.get_textpage(), turn
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def all(self) -> list[Glyph]:
+        """Every letter in file order."""
+        glyphs: list[Glyph] = []
+        for index in range(self._text.count_chars()):
+            code = raw.FPDFText_GetUnicode(self._text, index)
+            if code and code not in _SURROGATES and code <= 0x10FFFF:
+                begins = not glyphs or glyphs[-1].text in "\r\n"
+                glyphs.append(self._glyph(index, _letter(code, begins)))
+        self._text.close()
+        return glyphs
+
+    def _glyph(self, index: int, letter: str) -> Glyph:
+        """The box runs from the baseline by the size of the font, not by the font's metrics."""
+        raw.FPDFText_GetLooseCharBox(self._text, index, ctypes.byref(self._box))
+        raw.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(self._x), ctypes.byref(self._y))
+        raw.FPDFText_GetMatrix(self._text, index, ctypes.byref(self._matrix))
+        scale = (self._matrix.b**2 + self._matrix.d**2) ** 0.5 or 1.0
+        size = raw.FPDFText_GetFontSize(self._text, index) * scale
+        box = self._box
+        left, _, right, _ = self._turn.box(box.left, box.bottom, box.right, box.top)
+        _, baseline = self._turn.point(self._x.value, self._y.value)
+        return Glyph(letter, left, baseline - _ASCENT * size, right, baseline + _DESCENT * size)
+
+
+def _letter(code: int, begins: bool) -> str:
+    """PDFium marks a hyphen at a line's end with code 2; symbol fonts only hold bullets."""
+    if code == 2 or (begins and code in _SYMBOL_FONT):
+        return "-"
+    return chr(code)
 
 
 def _strokes(item: pypdfium2.PdfObject) -> list[tuple[float, ...]]:
@@ -101,4 +129,4 @@ def _picture_share(page: pypdfium2.PdfPage) -> float:
 def content_of(page: pypdfium2.PdfPage) -> PdfContent:
     """Read one loaded page (the caller holds the PDFium lock)."""
     turn = _Turn(page)
-    return PdfContent(_glyphs(page, turn), *_rules(page, turn), _picture_share(page))
+    return PdfContent(_Letters(page, turn).all(), *_rules(page, turn), _picture_share(page))

@@ -53,9 +53,8 @@ def _with_pages(lines: list[str]) -> Iterator[tuple[str, int]]:
     for at, line in enumerate(lines):
         if by_feed:
             page += line.count("\f")
-        elif number := _page_number(lines, at):
-            if page < number <= page + 1 + (at - began) // _SHORTEST_PAGE:
-                page, began = number, at
+        elif page < _page_number(lines, at) <= page + 1 + (at - began) // _SHORTEST_PAGE:
+            page, began = _page_number(lines, at), at
         yield line.replace("\f", ""), page
 
 

@@ -3,15 +3,17 @@
 Not for pages that carry their text.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from PIL import Image
 
 from vanban.reading import faults
-from vanban.reading.layout import Run, rows_of, text_of
+from vanban.reading.layout import Run, rows_of
 from vanban.reading.limits import Clock, Limits
 from vanban.reading.paper import ImagePaper, PdfPaper
 from vanban.reading.tesseract import Engine, Failure, Word, require
@@ -20,13 +22,21 @@ _DOUBTFUL = 0.55  # mean confidence below which the page may lie on its side
 _NOISE = 0.30  # a line of signs without letters, or one this unsure and short, is dirt
 
 
+_SMALL = 0.86  # of the usual line height: footnotes
+_NOTE_MARK = re.compile(r"(?:\d{1,2}|[^\w\s\-–+•*]{1,2})$")
+
+
 @dataclass(frozen=True, slots=True)
 class RecognisedLine:
-    """A line of a picture; ``confidence`` 0–1 is the mean over its letters."""
+    """A line of a picture; ``confidence`` 0–1 is the mean over its letters.
+
+    ``note_mark`` is what stands for the mark of a footnote at the start of ``text``.
+    """
 
     text: str
     confidence: float
     after_gap: bool
+    note_mark: str = ""
 
 
 def _confidence(words: list[Word]) -> float:
@@ -39,20 +49,42 @@ def _is_dirt(text: str, confidence: float) -> bool:
     return not letters or (confidence < _NOISE and letters < 4)
 
 
-def lines_of_words(words: list[Word]) -> list[RecognisedLine]:
+def _rows(words: list[Word]) -> list[list[Word]]:
     """Tesseract's lines joined across its blocks where they stand on one height."""
     runs: dict[tuple[str, ...], Run] = {}
     for word in words:
         runs.setdefault(word.line, Run([])).glyphs.append(word)
+    rows = rows_of(list(runs.values()))
+    return [[word for run in row for word in run.glyphs] for row in rows]  # type: ignore[misc]
+
+
+def _note_rows(rows: list[list[Word]]) -> set[int]:
+    """Rows that open a footnote: small print at the foot of the page behind a mark."""
+    heights = [max(word.height for word in row) for row in rows]
+    usual = median(heights) if heights else 0.0
+    found: set[int] = set()
+    for at in reversed(range(len(rows))):
+        if heights[at] >= _SMALL * usual:
+            break
+        if len(rows[at]) > 1 and _NOTE_MARK.match(rows[at][0].text):
+            found.add(at)
+    return found
+
+
+def lines_of_words(words: list[Word]) -> list[RecognisedLine]:
+    """The lines of a page in reading order; dirt is left out, marks of footnotes are told."""
+    rows = _rows(words)
+    notes = _note_rows(rows)
     lines: list[RecognisedLine] = []
     previous: tuple[str, ...] | None = None
-    for row in rows_of(list(runs.values())):
-        inside = [glyph for run in row for glyph in run.glyphs]
-        text, sure = text_of(row, joint=" "), _confidence(inside)  # type: ignore[arg-type]
-        if not _is_dirt(text, sure):
-            block = inside[0].block  # type: ignore[attr-defined]
-            lines.append(RecognisedLine(text, round(sure, 4), previous not in (None, block)))
-            previous = block
+    for at, row in enumerate(rows):
+        text, sure = " ".join(word.text for word in row), _confidence(row)
+        if _is_dirt(text, sure):
+            continue
+        gap = previous not in (None, row[0].block)
+        mark = row[0].text if at in notes else ""
+        lines.append(RecognisedLine(text, round(sure, 4), gap, mark))
+        previous = row[0].block
     return lines
 
 

@@ -2,14 +2,8 @@
 
 from lxml.etree import _Element as Element
 
+from vanban.reading.marks import superscript
 from vanban.reading.word.xml import attribute, children
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def superscript(text: str) -> str:
-    """Digits as raised digits; other characters unchanged."""
-    return text.translate(_SUPERSCRIPT)
 
 
 class Notes:

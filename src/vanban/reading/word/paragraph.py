@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from vanban.reading.legacy import from_font
-from vanban.reading.word.notes import Notes, superscript
+from vanban.reading.marks import superscript
+from vanban.reading.word.notes import Notes
 from vanban.reading.word.numbering import Numbering
 from vanban.reading.word.pages import PageCount
 from vanban.reading.word.styles import Styles
