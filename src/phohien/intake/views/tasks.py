@@ -49,6 +49,7 @@ def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
             messages.success(request, _("Đã lưu nhiệm vụ %(code)s.") % {"code": row.code})
             return redirect("intake:task", pk, task_pk)
     context = {"intake": row.intake, "task": row, "form": form, "owners": _owners_form(row)}
+    context["others"] = row.intake.tasks.exclude(pk=row.pk)
     return render(request, "intake/task.html", context)
 
 
