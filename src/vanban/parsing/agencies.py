@@ -1,0 +1,271 @@
+"""Reads lists of bodies out of headings and sentences, and keeps one name for each.
+
+Stands on the gazetteer; names it does not know are kept as they are written.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from vanban.parsing.gazetteer import Word, longest_form, nearest_form, words_of
+from vanban.parsing.loose import skeleton
+from vanban.parsing.plan import Agency
+
+# Words a body's name begins with. True: the word after it must be capitalised, because
+# the same word begins ordinary sentences ("Ban hành", "Báo cáo", "Hội nghị").
+_OPENERS: dict[str, bool] = {
+    "so": True, "bo": True, "ban": True, "bao": True, "hoi": True, "doan": True, "vien": True,
+    "truong": True, "dai": True, "cuc": True, "vu": True, "quy": True, "phong": True, "to": True,
+    "van phong": False, "uy ban": False, "hoi dong": False, "cong an": False, "chi cuc": False,
+    "tong cuc": False, "dai hoc": False, "trung tam": False, "tap chi": False,
+    "thong tan": False, "lien hiep": True, "lien doan": True, "lien minh": True,
+    "hiep hoi": False, "tinh doan": False, "thanh doan": False, "xa doan": False,
+    "thanh tra": True, "toa an": False, "vien kiem": False, "kho bac": False,
+    "ngan hang": True, "thue": True, "hai quan": True, "bao hiem": True, "tinh uy": False,
+    "thanh uy": False, "huyen uy": False, "dang uy": False, "mat tran": True, "mttq": False,
+    "cong ty": True, "tap doan": True, "buu dien": True, "dien luc": True, "cau lac": False,
+    "chinh quyen": False, "ban quan": False, "ban chi": False, "ban tuyen": False,
+    "ban dan": False, "ban to": False, "ban thuong": False, "ban chap": False,
+    "bo chi": False, "bo tu": False, "to cong": False, "hat kiem": False, "doi quan": False,
+    "vien thong": True, "lanh dao": False, "thu truong": False, "chu tich": False,
+    "giam doc": False, "truong thon": False, "hoc vien": True, "nha xuat": False,
+    "cac so": False, "cac ban": False, "cac co": False, "cac don": False, "cac dia": False,
+    "cac bo": False, "cac hoi": False, "cac doan": False, "cac to": False, "cac phong": False,
+    "cac truong": False, "cac thon": False, "cac doanh": False, "cac xa": False,
+    "cac nganh": False, "cac cap": False, "cac trung": False, "cac huyen": False,
+    "cac ho": False, "cac khoa": False, "cac vu": False, "cac cuc": False, "cac vien": False,
+    "cac bao": False, "cac hiep": False, "cac chi": False, "cac uy": False, "cac thanh": False,
+    "cong chuc": False, "can bo": False, "bo phan": False, "tram y": False, "co quan": False,
+    "don vi": False, "doanh nghiep": False, "ke toan": False, "bi thu": False,
+    "nha van": False, "bao tang": True, "thu vien": True, "nha hat": True, "cong doan": True,
+}  # fmt: skip
+# Where a name is over: a lower-case verb of two words takes the sentence on ...
+_VERBS = frozenset(
+    """
+    chu tri|chu dong|phoi hop|tham muu|thuc hien|trien khai|xay dung|to chuc|can cu|chiu trach|
+    huong dan|theo doi|theo quy|theo chuc|cung cap|chuan bi|don doc|kiem tra|giam sat|tang cuong|
+    day manh|tiep tuc|thuong xuyen|bo tri|tham dinh|tong hop|bao cao|bao dam|dam bao|ra soat|
+    nghien cuu|long ghep|quan triet|phan cong|chi dao|tuyen truyen|tham gia|dang tai|de nghi|
+    giup uy|khi co|tren dia|tren co|tren cac|lam dau|lam tot|tao dieu|phat dong|phat huy|ban hanh|
+    phat hanh|trinh uy|trinh cap|gui ve|gui so|hoan thanh|hoan thien|de xuat|van dong|khuyen khich|
+    uu tien|cap nhat|dinh ky|hang nam|hang thang|hang quy|truoc ngay|nghiem tuc|phai dam|quy dinh|
+    tich cuc|kip thoi|nang cao|bien tap|bien soan|lap du|lap ke|dua tin|doi moi|lien he|doi chieu|
+    thong bao|thong tin|ghi nhan|khao sat|chia se|moi dai|mo chuyen|mo cac|gop phan|cham nhat|
+    dieu chinh|yeu cau|tiep nhan|so ket|tong ket|dat hang|san xuat|kien toan|ky ket|soan thao|
+    tac nghiep|xuat ban|ho tro|bo sung|dien tap|huy dong|tap trung|tap huan|gioi thieu|quang ba|
+    cu can|cu nguoi|phan bo|thanh lap|duy tri|xac dinh|danh gia|giao cho|nhan su|trong viec|
+    thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
+    """.replace("\n", "").replace("    ", "").strip().split("|")
+)
+# ... and so does one of these small words.
+_STOPPERS = frozenset(
+    "có để trong tại là được khi theo từ với về do ra sẽ phải cho nhằm qua bằng nếu hoặc các"
+    " trên dưới đã đang cần vào như vì trước sau đến".split()
+)
+_LEVEL = frozenset({"tinh", "huyen", "xa", "phuong", "quan"})
+_JOINTS = frozenset({"va", "cung", "voi", "&"})
+_LEAD = re.compile(
+    r"^(?:(?:de nghi|giao(?: cho)?|yeu cau|trach nhiem cua|trach nhiem|doi voi|do|nhiem vu cua|"
+    r"cac co quan(?:, don vi)? chu tri|kinh de nghi|uy quyen)\s+)+"
+)
+_MAX_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body at a place of a text: its id when known, its kind, its name, word span."""
+
+    id: str
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+def slug(name: str) -> str:
+    """``Sở Ngoại vụ`` → ``so-ngoai-vu``."""
+    key = re.sub(r"[^a-z0-9]+", "-", skeleton(name)).strip("-")
+    return key.replace("uy-ban-nhan-dan", "ubnd")[:80]
+
+
+def opens(words: list[Word], at: int) -> bool:
+    """Whether a body's name can begin at word ``at``."""
+    if at >= len(words):
+        return False
+    one = words[at].skel
+    two = f"{one} {words[at + 1].skel}" if at + 1 < len(words) else one
+    strict = _OPENERS.get(two, _OPENERS.get(one))
+    if strict is None:
+        return False
+    if two in _OPENERS:
+        return not strict or (at + 2 < len(words) and words[at + 2].capital) or at + 2 >= len(words)
+    return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].gap.strip()
+
+
+def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
+    """The body whose name begins at word ``at`` and the index after it."""
+    found = longest_form(words, at) or (nearest_form(words, at) if _maybe(words, at) else None)
+    if found:
+        form, end = found
+        end = _suffix(words, end, form.words[-1])
+        return _known(text, words, at, end, found), end
+    if not opens(words, at):
+        return None
+    end = _name_end(words, at)
+    name = _first_upper(text[words[at].start : words[end - 1].end])
+    return Mention(slug(name), "other", name, words[at].start, words[end - 1].end), end
+
+
+def _maybe(words: list[Word], at: int) -> bool:
+    """Whether damage could hide a body here: an opener, or a first word with a foreign sign."""
+    if at >= len(words):
+        return False
+    first = words[at].skel
+    return opens(words, at) or not first.isalpha() or len(first) == 1 or first in {"cac", "uy"}
+
+
+def _known(text, words, at, end, found) -> Mention:
+    form, known_end = found
+    written = text[words[at].start : words[end - 1].end]
+    base = text[words[at].start : words[known_end - 1].end]
+    tail = text[words[known_end - 1].end : words[end - 1].end]
+    name = form.name + tail
+    if skeleton(base) == skeleton(form.name) and base.lower() == form.name.lower():
+        name = written if not base.isupper() else name
+    start, stop = words[at].start, words[end - 1].end
+    return Mention(form.body.id, form.body.kind, _first_upper(name), start, stop)
+
+
+def _suffix(words: list[Word], end: int, last: str) -> int:
+    """Take in "tỉnh", "tỉnh Hưng Yên", "Lào Cai" after a known name."""
+    n = end
+    if n < len(words) and not words[n].gap.strip() and words[n].skel in _LEVEL and last != "tinh":
+        n += 1
+        last = words[n - 1].skel
+    elif n + 1 < len(words) and words[n].skel == "thanh" and words[n + 1].skel == "pho":
+        n, last = n + 2, "pho"
+    if last not in _LEVEL | {"pho"}:
+        return n if last == "tinh" or n > end else end
+    return _proper(words, n)
+
+
+def _proper(words: list[Word], n: int) -> int:
+    """Take in up to three capitalised words that are a place's name."""
+    stop = n
+    while stop < min(n + 3, len(words)) and not words[stop].gap.strip():
+        if not words[stop].capital or opens(words, stop) or words[stop].skel == "trung":
+            break
+        stop += 1
+    return stop
+
+
+def _name_end(words: list[Word], at: int) -> int:
+    n = at + 1
+    while n < min(at + _MAX_NAME, len(words)):
+        word = words[n]
+        if word.gap.strip() not in {"", ",", "-", "–"}:
+            break
+        if word.gap.strip() == "," and not _goes_on(words, n):
+            break
+        if word.skel == "va" and not _goes_on(words, n + 1):
+            break
+        if n > at + 1 and not word.capital and _stops(words, n):
+            break
+        n += 1
+    return n
+
+
+def _stops(words: list[Word], n: int) -> bool:
+    following = words[n + 1].skel if n + 1 < len(words) else ""
+    return words[n].text in _STOPPERS or f"{words[n].skel} {following}" in _VERBS
+
+
+_ONE_WORD_VERBS = frozenset(
+    "lập gửi trình cử đưa mở in nghiêm chủ phối tham triển thực xây tổ có chịu phải sẽ tự rà bố phân"
+    " căn chỉ tăng đẩy tiếp tạo phát tuyên khẩn thường cần giúp theo hướng đôn kịp tích bảo đảm làm"
+    " báo thẩm quản cung cập đăng hoàn lồng ban nghiên tùy là ưu huy vận duy nắm".split()
+)
+
+
+def is_verb(words: list[Word]) -> bool:
+    """Whether the words begin with what a body does."""
+    if not words or words[0].gap.strip() not in {"", ","}:
+        return False
+    following = words[1].skel if len(words) > 1 else ""
+    return words[0].text.lower() in _ONE_WORD_VERBS or f"{words[0].skel} {following}" in _VERBS
+
+
+def _goes_on(words: list[Word], n: int) -> bool:
+    """After a comma or "và": a capitalised word that begins no other body."""
+    return n < len(words) and words[n].capital and not opens(words, n) and not longest_form(words, n)
+
+
+def _first_upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def scan(text: str, at: int = 0) -> tuple[list[Mention], int]:
+    """Read a list of bodies from offset ``at``; the second value is the offset after it."""
+    words = [w for w in words_of(text[at:])]
+    found: list[Mention] = []
+    n, end = 0, at
+    while n < len(words):
+        got = body_at(text[at:], words, n)
+        if got is None:
+            break
+        mention, n = got
+        found.append(Mention(mention.id, mention.kind, mention.name, mention.start + at, mention.end + at))
+        end = at + mention.end
+        step = _joint(words, n)
+        if step is None:
+            break
+        n = step
+    return found, end
+
+
+def _joint(words: list[Word], n: int) -> int | None:
+    """The word where the next body of the list may begin."""
+    if n >= len(words) or words[n].gap.strip() not in {"", ",", ";", "/", ", "}:
+        return None
+    start = n
+    while n < len(words) and words[n].skel in _JOINTS and n < start + 2:
+        n += 1
+    if n == start and words[n].gap.strip() not in {",", ";", "/"}:
+        return None
+    return n if n < len(words) else None
+
+
+def lead_in(text: str) -> int:
+    """Length of "Đề nghị", "Giao", "Trách nhiệm của" in front of a body."""
+    match = _LEAD.match(skeleton(text))
+    return match.end() if match else 0
+
+
+@dataclass
+class Registry:
+    """One name and one id for each body of a document; a heading's name goes first."""
+
+    names: dict[str, Agency] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
+
+    def add(self, mentions: list[Mention], heading: bool = False) -> tuple[str, ...]:
+        """Enter the mentions and return their ids, each once."""
+        for mention in mentions:
+            first = heading and mention.id not in self.headings
+            if first or mention.id not in self.names:
+                self.names[mention.id] = Agency(mention.id, mention.name, mention.kind)
+            if heading:
+                self.headings.add(mention.id)
+        return tuple(dict.fromkeys(m.id for m in mentions))
+
+    def unfold(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """"Các sở, ngành, địa phương" are the two groups when the document names both."""
+        both = ("cac-so-ban-nganh", "ubnd-xa-phuong")
+        if "cac-so-nganh-dia-phuong" in ids and self.headings.issuperset(both):
+            ids = tuple(i for one in ids for i in (both if one == "cac-so-nganh-dia-phuong" else (one,)))
+        return tuple(dict.fromkeys(ids))
+
+    def name(self, key: str) -> str:
+        return self.names[key].name
+
+    def all(self) -> tuple[Agency, ...]:
+        return tuple(self.names.values())

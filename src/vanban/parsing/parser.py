@@ -1,0 +1,88 @@
+"""The whole way from lines to a ``ParsedPlan``: head, bases, outline, duties, closing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vanban.parsing.agencies import Registry
+from vanban.parsing.closing import closing_task, cut_at_signature, take_closing
+from vanban.parsing.header import read_header, type_of_line
+from vanban.parsing.legal_bases import Passage, find_legal_bases
+from vanban.parsing.lines import Line, content_lines, footnote
+from vanban.parsing.outline import Node, Page, build
+from vanban.parsing.plan import Footnote, ParsedPlan, PlanTask
+from vanban.parsing.subjects import heading_bodies
+from vanban.parsing.tasks import Collector, Context
+
+
+def parse(lines: Sequence[str]) -> ParsedPlan:
+    """Parse the lines of one plan, programme or decision with a plan attached.
+
+    ``lines`` is the document line by line, as ``text.split("\\n")`` gives it; restored text if
+    it was damaged. Line numbers in the result are 1-based positions in ``lines``. A document
+    without structure gives a result with empty lists. Raises ``InputTooLarge`` for more than
+    300,000 lines, a line of more than 60,000 or a text of more than 30 million characters.
+    """
+    content, note_lines = content_lines(lines)
+    notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
+    decision, content = _part_decision(content)
+    header, after = read_header([*decision, *content] if decision else content)
+    after -= len(decision)
+    page = Page.of(content)
+    registry = Registry()
+    body, annex = cut_at_signature(content, max(after, 0))
+    body, last = take_closing(body)
+    root = build(body, page, lambda text: bool(heading_bodies(text)[0]))
+    collector = Collector(registry, page, header.plan_year)
+    collector.visit(root, Context())
+    if annex:
+        collector.visit(build(annex, page, lambda text: bool(heading_bodies(text)[0])), Context())
+    closing = closing_task(last, registry, header.plan_year) if last else None
+    bases = find_legal_bases(_passages(decision, root, notes, note_lines), None)
+    tasks = tuple(_settled(t, registry) for t in (*collector.tasks, *([closing] if closing else [])))
+    return ParsedPlan(header, bases, registry.all(), tuple(collector.sections), notes, tasks)
+
+
+def _settled(task: PlanTask, registry: Registry) -> PlanTask:
+    """Names and groups as the whole document, headings included, has them."""
+    ids, mates = registry.unfold(task.agency), registry.unfold(task.partner_ids)
+    return replace(
+        task,
+        agency=ids,
+        agencies=tuple(registry.name(i) for i in ids),
+        partner_ids=tuple(i for i in mates if i not in ids),
+        partners=tuple(registry.name(i) for i in mates if i not in ids),
+    )
+
+
+def _part_decision(content: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part a decision from the plan it issues: the plan's type stands alone, in capitals, below."""
+    first = next((n for n, line in enumerate(content[:40]) if type_of_line(line)), None)
+    if first is None or type_of_line(content[first])[0] != "Quyết định":
+        return [], content
+    for n in range(first + 1, len(content)):
+        found = type_of_line(content[n])
+        if found and found[0] != "Quyết định" and not found[1]:
+            return content[:n], content[n:]
+    return [], content
+
+
+def _passages(decision: list[Line], root: Node, notes: Sequence[Footnote], note_lines) -> list[Passage]:
+    """Preamble, footnotes and points, each as one run of text with its lines."""
+    preamble = Passage("preamble")
+    for line in decision:
+        preamble.add(line.number, line.text)
+    for piece in root.pieces:
+        preamble.add(piece.line.number, piece.text)
+    found = [preamble]
+    for note, numbered in zip(notes, note_lines, strict=True):
+        passage = Passage(f"footnote {note.number}")
+        for number, text in numbered:
+            passage.add(number, text)
+        found.append(passage)
+    for node in root.walk():
+        if node is not root and node.pieces:
+            passage = Passage(f"section {node.id}")
+            for piece in node.pieces:
+                passage.add(piece.line.number, piece.text)
+            found.append(passage)
+    return found

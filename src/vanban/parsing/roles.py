@@ -1,0 +1,111 @@
+"""What part a body plays in a duty, how often it recurs, and what it waits for.
+
+Reads explicit words only; nothing is guessed from the subject.
+"""
+
+import re
+
+from vanban.parsing.loose import loose, nfc, skeleton
+
+_LEAD = re.compile(loose("chủ trì"))
+_JOINS = re.compile(loose("phối hợp"))
+_ADVISE = re.compile(loose("tham mưu"))
+# Words that may stand before the first verb without being it.
+_BEFORE = re.compile(
+    r"\s*(?:"
+    + "|".join(
+        loose(p)
+        for p in (
+            "tiếp tục|tăng cường|chủ động|tích cực|thường xuyên|kịp thời|đẩy mạnh|có trách nhiệm|"
+            "chịu trách nhiệm|có nhiệm vụ|đồng thời|thực hiện tốt công tác|làm tốt công tác|thực hiện tốt|"
+            "thực hiện nhiệm vụ|thực hiện công tác|thực hiện tốt nhiệm vụ|làm tốt|thực hiện việc|"
+            "nghiên cứu|rà soát|xây dựng|đề xuất|nâng cao hiệu quả|nâng cao hiệu quả công tác|"
+            "là đơn vị|là cơ quan|là cơ quan thường trực|với vai trò là cơ quan thường trực|"
+            "cơ quan thường trực|được giao|được phân công|sẽ|cần|phải|giao|nghiêm túc|phát huy vai trò|"
+            "trực tiếp|hằng năm|hàng năm|định kỳ|chặt chẽ|cùng|trong việc|công tác|cơ quan|đơn vị"
+        ).split("|")
+    )
+    + r")[\s,]*"
+)
+_CLAUSE = re.compile(
+    r"^\s*(?:"
+    + "|".join(
+        loose(p)
+        for p in "căn cứ|trên cơ sở|theo chức năng|theo|trước ngày|hằng|hàng|định kỳ|trong|sau khi|"
+        "khi|để|nhằm|với|từ|đến|chậm nhất|ngoài|bên cạnh|đối với|tùy theo|quý|tháng".split("|")
+    )
+    + r")[^;.]*?,\s*"
+)
+_MOST_CLAUSES = 3
+
+_EVERY = loose("hằng|hàng|mỗi|từng|định kỳ|theo")
+_RECURRENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("weekly", re.compile(rf"{_EVERY}\s+{loose('tuần')}|{loose('tuần')}/{loose('lần')}|lan\s?/\s?tuan|\d+ lan(?: trong)? (?:mot|1|moi) tuan")),
+    ("monthly", re.compile(rf"(?:{loose('hằng|hàng|mỗi|từng')}|dinh ky(?: hang| hằng)?)\s+{loose('tháng')}(?!\s*\d)|lan\s?/\s?(?:0?1 )?thang|{loose('giao ban tháng')}|{loose('của tháng sau')}")),
+    ("quarterly", re.compile(rf"{_EVERY}\s+{loose('quý')}(?!\s*(?:[iv]+|\d|dinh|che|hoach|mo|trinh|tac|luat)\b)|lan\s?/\s?quy|{loose('tháng cuối quý')}|{loose('hằng|hàng')} thang, quy")),
+    ("half-yearly", re.compile(rf"(?:{loose('định kỳ|hằng|hàng|mỗi|sơ kết')}|bao cao)(?: \w+)?\s+0?6\s+{loose('tháng')}|0?6\s+{loose('tháng')}\s*(?:/|,|{loose('một lần|và năm|và cả năm|và hằng năm')}|1 lan|01 lan)|{loose('nửa năm')}|02 lan/nam|2 lan/nam")),
+    ("yearly", re.compile(rf"{loose('hằng|hàng|mỗi')}\s+{loose('năm')}|{loose('thường niên')}|(?:0?1 )?lan/nam|{loose('định kỳ năm')}")),
+    ("periodic", re.compile(loose("định kỳ"))),
+    ("continuous", re.compile("|".join((rf"(?<!chi )(?<!nguon )(?<!von )(?<!phi )(?<!sach ){loose('thường xuyên')}", loose("duy trì"), loose("tiếp tục"), loose("cập nhật"), loose("theo dõi"), loose("liên tục"), rf"{loose('hằng|hàng')}\s+ngay")))),
+    ("ad hoc", re.compile(f"{loose('đột xuất')}|{loose('khi có yêu cầu')}|{loose('khi phát sinh')}")),
+)  # fmt: skip
+
+_CONDITION = re.compile(
+    rf"(?:{loose('sau khi')}|{loose('ngay sau khi')}|(?:{loose('trong trường hợp')})|{loose('nếu')}"
+    rf"|{loose('khi có')}|{loose('khi được')})\s[^,;.:()]+"
+)
+_TOO_SHORT = 12
+
+
+def find_role(clause: str) -> str:
+    """Role by the first verb group of ``clause``, whose subject is already taken off.
+
+    ``chủ trì`` (also "chủ trì, phối hợp với") → lead, ``phối hợp`` → coordinate,
+    ``tham mưu`` → advise, everything else → perform.
+    """
+    skel = skeleton(nfc(clause)).lstrip(" ,:;-–")
+    for _ in range(_MOST_CLAUSES):
+        role = _verb(skel)
+        if role:
+            return role
+        match = _CLAUSE.match(skel[:400])
+        if not match:
+            return "perform"
+        skel = skel[match.end() :]
+    return "perform"
+
+
+def _verb(skel: str) -> str | None:
+    at = 0
+    while match := _BEFORE.match(skel, at):
+        if match.end() == at or at > 160:
+            break
+        at = match.end()
+    for pattern, role in ((_LEAD, "lead"), (_JOINS, "coordinate"), (_ADVISE, "advise")):
+        if pattern.match(skel, at):
+            return role
+    return None
+
+
+def find_recurrence(text: str) -> str | None:
+    """The most exact explicit word wins; "chi thường xuyên" is money and says nothing."""
+    skel = skeleton(nfc(text))
+    for name, pattern in _RECURRENCES:
+        if pattern.search(skel):
+            return name
+    return None
+
+
+def find_condition(text: str) -> str | None:
+    """The words that make the duty wait: "sau khi có hướng dẫn của Trung ương"."""
+    composed = nfc(text)
+    skel = skeleton(composed)
+    for match in _CONDITION.finditer(skel):
+        end = match.end()
+        joint = re.search(r"\s+va\s+(?:phu hop|dam bao|bao dam)|\s*\n", skel[match.start() : end])
+        if joint:
+            end = match.start() + joint.start()
+        words = composed[match.start() : end].strip()
+        if len(words) > _TOO_SHORT:
+            return words
+    return None

@@ -1,0 +1,133 @@
+"""Who a heading or a sentence speaks to, and with whom: subjects and partners.
+
+Works on one text at a time; the outline above it is not known here.
+"""
+
+import re
+
+from vanban.parsing.abbreviations import expand
+from vanban.parsing.agencies import Mention, is_verb, lead_in, scan
+from vanban.parsing.gazetteer import words_of
+from vanban.parsing.loose import loose, nfc, skeleton
+
+_AFTER_HEADING = re.compile(
+    r"^[\s:.;,)]*(?:\([^()]*\)[\s:.;]*)?$|^\s*(?:"
+    + "|".join(loose(p) for p in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "thực hiện"))
+    + r")[^.;]{0,160}:?$"
+)
+_CLAUSE = re.compile(
+    "^(?:"
+    + "|".join(
+        loose(p)
+        for p in "căn cứ|trên cơ sở|theo|để|hằng|hàng|trước ngày|định kỳ|trong|sau khi|khi|nhằm|"
+        "trên đây|kinh phí|từ|chậm nhất|nhận được|đối với|về".split("|")
+    )
+    + ")"
+)
+_ASKED = re.compile(
+    rf"{loose('đề nghị')}|{loose('yêu cầu')}|{loose('giao cho')}|{loose('giao')}|{loose('phân công')}"
+)
+_DONE_BY = re.compile(rf"{loose('do')}\s+|{loose('giao cho')}\s+|{loose('giao')}\s+|\(\s*")
+_WITH = re.compile(
+    rf"{loose('phối hợp')}(?!\s+{loose('công tác')})(?:\s+(?:{loose('chặt chẽ')}|{loose('cùng')}|{loose('tốt')}"
+    rf"|{loose('đồng bộ')}))?\s+(?:{loose('với')}|v[^\s]{{1,2}}i|{loose('cùng')})\s+"
+)
+_JOINING = re.compile(rf"{loose('phối hợp')}\s+(?=(?:cac|so|ban|bo|cong an|uy ban|bao|dai)\s)")
+_LIAISON = re.compile(rf"{loose('phối hợp')}\s*,[^;.]{{0,70}}?\s{loose('cho')}\s+")
+_REACH = 420
+_LONGEST_HEADING = 400
+
+
+def heading_bodies(title: str) -> tuple[list[Mention], str]:
+    """The bodies a heading consists of and the words left after them; none if it is no such heading."""
+    full = expand(nfc(title)).strip()
+    if len(full) > _LONGEST_HEADING:
+        return [], ""
+    if full.isupper():
+        full = full.capitalize()
+    at = lead_in(full)
+    found, end = scan(full, at)
+    rest = full[end:]
+    if found and _AFTER_HEADING.match(skeleton(rest)):
+        return found, rest.strip(" :.;,")
+    return [], ""
+
+
+def before_colon(text: str) -> tuple[list[Mention], str]:
+    """``Sở Tài chính: thẩm định …`` → its bodies and the words after the colon."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or len(head) > 250:
+        return [], text
+    found, after = heading_bodies(head)
+    return (found, rest.strip()) if found and not after else ([], text)
+
+
+def subject_of(text: str, anywhere: bool = False) -> tuple[list[Mention], str]:
+    """The bodies that act in ``text`` and the words after them.
+
+    The subject stands at the head, or after an opening clause ("Căn cứ …, các sở lập …");
+    with ``anywhere`` also after any comma, or after "đề nghị", "giao", "do".
+    """
+    full = expand(nfc(text))
+    at = lead_in(full)
+    found = _acting(full, at, needs_verb=at == 0)
+    if found:
+        return found
+    head = skeleton(full[:_REACH])
+    if anywhere or _CLAUSE.match(head):
+        for match in re.finditer(r"[,;.]\s+|\n", full[:_REACH] if not anywhere else full[: _REACH * 3]):
+            start = match.end() + lead_in(full[match.end() : match.end() + 200])
+            found = _acting(full, start, needs_verb=True)
+            if found:
+                return found
+    return _asked(full) if anywhere else ([], text)
+
+
+def _acting(full: str, at: int, needs_verb: bool) -> tuple[list[Mention], str] | None:
+    window = full[: at + _REACH]
+    found, end = scan(window, at)
+    if not found or found[0].start > at + 1:
+        return None
+    rest = full[end:].lstrip(" ,")
+    if needs_verb and not rest.startswith(":") and not is_verb(words_of(rest[:80])):
+        return None
+    return found, rest.lstrip(": ")
+
+
+def _asked(full: str) -> tuple[list[Mention], str]:
+    for match in _ASKED.finditer(skeleton(full)):
+        found = _acting(full, match.end() + 1, needs_verb=False)
+        if found:
+            return found
+    return [], full
+
+
+def performer_inside(text: str) -> tuple[list[Mention], str]:
+    """``… (Sở Tài chính chủ trì)``, ``… do Công an tỉnh thực hiện``, ``giao Sở X tham mưu``."""
+    full = expand(nfc(text))
+    for match in _DONE_BY.finditer(skeleton(full)):
+        found = _acting(full, match.end(), needs_verb=True)
+        if found:
+            return found
+    return [], text
+
+
+def special_case(text: str) -> tuple[list[Mention], str]:
+    """``Đối với Ủy ban nhân dân các xã ven biển …``: the duty is that body's alone."""
+    full = expand(nfc(text))
+    match = re.match(rf"{loose('đối với')}\s+|{loose('riêng')}\s+(?:{loose('đối với')}\s+)?", skeleton(full))
+    if not match:
+        return [], text
+    found = _acting(full, match.end(), needs_verb=False)
+    return found or ([], text)
+
+
+def partners_of(text: str) -> list[Mention]:
+    """The objects of "phối hợp với", in order, each once."""
+    full = expand(nfc(text))
+    skel = skeleton(full)
+    found: list[Mention] = []
+    starts = [m.end() for p in (_WITH, _JOINING, _LIAISON) for m in p.finditer(skel)]
+    for at in sorted(set(starts)):
+        found += scan(full[: at + _REACH], at)[0]
+    return list({mention.id: mention for mention in found}.values())
