@@ -1,0 +1,111 @@
+"""The menu by role: a registry of entries. An entry whose page does not exist yet is left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
+
+READERS = (*AGENCY_ROLES, *PROVINCE_READERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu. ``roles`` says who gets it; ``first`` puts it on the phone's bar."""
+
+    label: str
+    url_name: str
+    icon: str
+    roles: tuple[str, ...] = READERS
+    first: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as shown to one person on one page."""
+
+    label: str
+    url: str
+    icon: str
+    first: bool
+    current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading; the first group has none."""
+
+    label: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "",
+        (
+            Entry(_("Trang của tôi"), "web:home", "home", first=True, exact=True),
+            Entry(_("Việc được giao"), "plans:assignments", "tasks", first=True),
+            Entry(_("Minh chứng"), "plans:evidence_list", "evidence", first=True),
+            Entry(_("Báo cáo"), "reports:index", "report", first=True),
+            Entry(_("Hộp thư"), "web:inbox", "inbox"),
+        ),
+    ),
+    (
+        _("Kế hoạch"),
+        (
+            Entry(_("Kế hoạch và nhiệm vụ"), "plans:plans", "plan"),
+            Entry(_("Ma trận đơn vị"), "web:matrix", "map", PROVINCE_READERS),
+            Entry(
+                _("Tiếp nhận văn bản"),
+                "intake:index",
+                "intake",
+                (Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR),
+            ),
+            Entry(_("Căn cứ pháp lý"), "plans:legal_bases", "book"),
+        ),
+    ),
+    (
+        _("Tổ chức"),
+        (
+            Entry(_("Đơn vị"), "organisation:agencies", "agency"),
+            Entry(_("Đầu mối"), "organisation:roster", "people"),
+            Entry(
+                _("Tài khoản và vai trò"),
+                "organisation:users",
+                "key",
+                (Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR),
+            ),
+            Entry(
+                _("Nhật ký"), "security:audit", "audit", (Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR)
+            ),
+        ),
+    ),
+)
+
+
+def for_person(user, *, path: str, unread: int = 0) -> list[Group]:
+    """The groups that ``user`` gets, with the line of ``path`` marked as current."""
+    groups = []
+    for label, entries in REGISTRY:
+        lines = [line for entry in _own(entries, user) if (line := _line(entry, path, unread))]
+        if lines:
+            groups.append(Group(label, lines))
+    return groups
+
+
+def _own(entries: Iterable[Entry], user) -> list[Entry]:
+    return [entry for entry in entries if user.has_role(*entry.roles)]
+
+
+def _line(entry: Entry, path: str, unread: int) -> Line | None:
+    try:
+        url = reverse(entry.url_name)
+    except NoReverseMatch:
+        return None
+    current = path == url if entry.exact else path.startswith(url)
+    count = unread if entry.url_name == "web:inbox" else 0
+    return Line(str(entry.label), url, entry.icon, entry.first, current, count)

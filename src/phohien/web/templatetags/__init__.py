@@ -1,0 +1,1 @@
+"""Template tags of the workspace shell: ``{% load shell lists fields %}``."""

@@ -1,0 +1,1 @@
+"""Views of the shell. Each reads through selectors and decides only how to show it."""

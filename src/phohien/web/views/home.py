@@ -1,0 +1,11 @@
+"""The first page after sign-in, by role."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """What this person owes or watches, and the one thing to do next."""
+    return render(request, "web/home.html")
