@@ -8,6 +8,7 @@ import argparse
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,7 +24,7 @@ PACKAGES = (
     *("wagtail.locales", "wagtail.search", "wagtail.sites", "wagtail.snippets", "wagtail.users"),
     *(f"wagtail.contrib.{name}" for name in ("forms", "redirects", "settings", "table_block")),
     *("wagtail.contrib.simple_translation", "wagtail.contrib.typed_table_block", "taggit"),
-    *("django_filters", "django_tasks", "django_tasks_db", "modelsearch", "treebeard"),
+    *("django_filters", "django_tasks", "modelsearch", "treebeard"),
 )
 CORE = ("django.conf", "django.contrib.auth", "wagtail", "wagtail.admin")  # always installed
 CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "ngettext_lazy"}
@@ -35,13 +36,13 @@ def key(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
-def upstream(domain: str) -> dict[Key, polib.POEntry]:
-    """Every message of the installed libraries in `domain`, by key, as they are in English."""
+def upstream(domain: str, packages: Iterable[str] = PACKAGES) -> dict[Key, polib.POEntry]:
+    """Every message that `packages` say in `domain`, by key, as they are in English."""
     found: dict[Key, polib.POEntry] = {}
-    for folder in _folders():
+    for folder in _folders(packages):
         for entry in _english(folder, domain):
-            kept = found.setdefault(key(entry), entry)
-            kept.msgid_plural = kept.msgid_plural or entry.msgid_plural
+            if key(entry) not in found or entry.msgid_plural:
+                found[key(entry)] = entry
     return found
 
 
@@ -96,23 +97,32 @@ def _folders(packages: Iterable[str] = PACKAGES) -> Iterator[Path]:
 def _english(folder: Path, domain: str) -> Iterable[polib.POEntry]:
     source = folder / f"locale/en/LC_MESSAGES/{domain}.po"
     if source.exists():
-        return (entry for entry in polib.pofile(str(source)) if not entry.obsolete)
+        return _read(source)
     return _from_code(folder) if domain == "django" else ()
 
 
 def _vietnamese(folder: Path, domain: str) -> dict[Key, bool]:
     """What `folder` has in Vietnamese; the value says whether as a plural."""
     source = folder / f"locale/vi/LC_MESSAGES/{domain}.po"
-    entries = polib.pofile(str(source)) if source.exists() else ()
+    entries = _read(source) if source.exists() else ()
     return {key(entry): bool(entry.msgid_plural) for entry in entries if entry.translated()}
 
 
-def _from_code(folder: Path) -> Iterator[polib.POEntry]:
+@cache
+def _read(path: Path) -> tuple[polib.POEntry, ...]:
+    return tuple(entry for entry in polib.pofile(str(path)) if not entry.obsolete)
+
+
+@cache
+def _from_code(folder: Path) -> tuple[polib.POEntry, ...]:
     """The messages of a package that ships no English catalogue, from its gettext calls."""
-    for path in sorted(folder.rglob("*.py")):
-        if not {"tests", "migrations"} & set(path.relative_to(folder).parts):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                yield from _called(node)
+    modules = (path for path in sorted(folder.rglob("*.py")) if not _aside(path, folder))
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in modules)
+    return tuple(entry for tree in trees for node in ast.walk(tree) for entry in _called(node))
+
+
+def _aside(path: Path, folder: Path) -> bool:
+    return bool({"tests", "migrations"} & set(path.relative_to(folder).parts))
 
 
 def _called(node: ast.AST) -> Iterator[polib.POEntry]:

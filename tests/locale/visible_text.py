@@ -15,45 +15,40 @@ TAG = re.compile(r"<[^>]+>")
 def visible_texts(page: str) -> Iterator[str]:
     """Each piece of text or spoken attribute of `page`, spaces folded; templates included."""
     for element in html.fromstring(page).iter():
-        if not isinstance(element.tag, str) or element.tag in HIDDEN:
-            yield from _tail(element)
-            continue
-        values = [element.text, *(element.get(name) for name in SPOKEN)]
-        if element.tag in ("input", "button"):
-            values.append(element.get("value") if element.get("type") == "submit" else None)
+        values = _own(element) if isinstance(element.tag, str) else []
+        values.append(element.tail)
         yield from (folded(value) for value in values if value and value.strip())
-        yield from _props(element)
-        yield from _tail(element)
 
 
 def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _tail(element: html.HtmlElement) -> Iterator[str]:
-    if element.tail and element.tail.strip():
-        yield folded(element.tail)
+def _own(element: html.HtmlElement) -> list[str | None]:
+    if element.get("id") == "wagtail-sidebar-props":  # the menu is drawn from JSON in the page
+        return list(_labels(json.loads(element.text or "{}")))
+    if element.tag in HIDDEN:
+        return []
+    button = element.tag == "input" and element.get("type") == "submit"
+    values = [element.get(name) for name in (*SPOKEN, *(["value"] if button else []))]
+    return [element.text, *values]
 
 
-def _props(element: html.HtmlElement) -> Iterator[str]:
-    """Wagtail's menu and dialogs are drawn by JavaScript from JSON in the page."""
-    if element.get("id") == "wagtail-sidebar-props":
-        yield from _strings(json.loads(element.text or "{}"))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield folded(value)
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
+def _labels(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("label"), str):
+            yield value["label"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _labels(part)
 
 
 class EnglishSentences:
     """Finds the messages of the libraries among texts: whole, or with their placeholders filled."""
 
     def __init__(self, msgids: Iterable[str]) -> None:
-        pieces = {folded(part) for msgid in msgids for part in TAG.split(msgid) if part.strip()}
+        pieces = {folded(part) for msgid in msgids for part in TAG.split(msgid) if _worded(part)}
         self._exact = {piece for piece in pieces if not PLACEHOLDER.search(piece)}
         filled = (piece for piece in pieces if _says_something(PLACEHOLDER.sub("", piece)))
         self._filled = [_pattern(piece) for piece in filled if PLACEHOLDER.search(piece)]
@@ -63,6 +58,10 @@ class EnglishSentences:
 
     def _is_english(self, text: str) -> bool:
         return text in self._exact or any(pattern.fullmatch(text) for pattern in self._filled)
+
+
+def _worded(part: str) -> bool:
+    return re.search(r"[A-Za-z]{2,}", PLACEHOLDER.sub("", part)) is not None
 
 
 def _says_something(rest: str) -> bool:
