@@ -11,7 +11,7 @@ from phohien.plans.models import Assignment, Evidence, PlanTask
 from phohien.reports.compiling import AgencyRow, Compiled, counted_evidence
 from phohien.reports.figures import LANGUAGES
 from phohien.reports.grouping import groups_of
-from vanban.writing.figures import format_number
+from vanban.writing.figures import number as format_number
 
 MOST_NAMED = 10
 MOST_QUOTED = 15

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from django.utils.translation import gettext as _
-from vanban.writing.figures import format_number
+from vanban.writing.figures import number as format_number
 
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import current_focal_points
