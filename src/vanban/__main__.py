@@ -1,4 +1,4 @@
-"""``python -m vanban``: each verb registers its own command."""
+"""``python -m vanban``: each verb registers its own command; only the one called is loaded."""
 
 import argparse
 import importlib
@@ -6,21 +6,28 @@ import sys
 
 from vanban.errors import VanbanError
 
-VERBS = ("reading", "restoring", "parsing", "writing", "linting")
+VERBS = {
+    "read": "reading",
+    "restore": "restoring",
+    "parse": "parsing",
+    "write": "writing",
+    "lint": "linting",
+}
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Collect the commands; each package's ``command`` module adds its own."""
+def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
+    """The command line with all verbs, or with ``wanted`` alone, which starts faster."""
     parser = argparse.ArgumentParser(prog="python -m vanban", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for verb in VERBS:
-        importlib.import_module(f"vanban.{verb}.command").register(commands)
+    for verb in [wanted] if wanted in VERBS else VERBS:
+        importlib.import_module(f"vanban.{VERBS[verb]}.command").register(commands)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status 0 done, 1 the input is at fault, 2 wrong usage."""
-    options = build_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(given[0] if given else None).parse_args(given)
     try:
         return options.run(options)
     except VanbanError as error:
