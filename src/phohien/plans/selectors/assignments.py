@@ -14,6 +14,13 @@ from phohien.security.policies import get_visible, visible
 from vanban.skeleton import fold
 
 QUIET_DAYS = 90  # an open assignment without a word for a quarter
+NEAREST_FIRST = (
+    F("deadline").asc(nulls_last=True),
+    "task__order",
+    "agency__order",
+    "agency__sort_name",
+    "pk",
+)
 
 
 def assignments(
@@ -49,7 +56,11 @@ def assignments(
     if text.strip():
         rows = rows.filter(_mentions(text))
     return rows.select_related("task", "agency", "plan").order_by(
-        F("deadline").asc(nulls_last=True), "task__order", "agency__order", "agency__sort_name", "pk"
+        F("deadline").asc(nulls_last=True),
+        "task__order",
+        "agency__order",
+        "agency__sort_name",
+        "pk",
     )
 
 

@@ -25,7 +25,7 @@ def validity(basis: LegalBasis, day: dt.date | None = None) -> Validity:
     """Validity on ``day`` (today). Needs ``replaced_by`` joined and ``amended_by`` prefetched."""
     day = day or clock.today()
     ended = basis.effective_to is not None and basis.effective_to <= day
-    if ended and basis.replaced_by:
+    if basis.replaced_by and (ended or basis.effective_to is None):
         return Validity("replaced", _replaced(basis))
     if ended:
         return Validity("ended", _("Hết hiệu lực từ %(day)s.") % {"day": _date(basis.effective_to)})
@@ -43,6 +43,8 @@ def validity(basis: LegalBasis, day: dt.date | None = None) -> Validity:
 
 
 def _replaced(basis: LegalBasis) -> str:
+    if basis.effective_to is None:
+        return _("Đã được thay bằng %(text)s.") % {"text": basis.replaced_by}
     return _("Đã được thay bằng %(text)s từ %(day)s.") % {
         "text": basis.replaced_by,
         "day": _date(basis.effective_to),

@@ -1,7 +1,7 @@
 """Writing plans: preparing and adopting, assigning, progress, evidence."""
 
 from phohien.plans.services.adoption import adopt_plan, carry_over
-from phohien.plans.services.assigning import assign, withdraw_assignment
+from phohien.plans.services.assigning import assign, assign_group, withdraw_assignment
 from phohien.plans.services.evidence import (
     change_evidence,
     join_evidence,
@@ -27,6 +27,7 @@ __all__ = [
     "TaskInput",
     "adopt_plan",
     "assign",
+    "assign_group",
     "carry_over",
     "change_evidence",
     "join_evidence",
