@@ -1,0 +1,151 @@
+"""The head of the first page: boxes 1-5 and 10b of the layout (Appendix I, IV), Kính gửi."""
+
+from vanban.writing.figures import document_number, long_date
+from vanban.writing.markup import (
+    clean,
+    indent,
+    layout_table,
+    paragraph,
+    rule,
+    text_run,
+)
+from vanban.writing.metrics import balanced, text_width
+from vanban.writing.model import Decision, Document, Letterhead
+from vanban.writing.page import FULL_HEAD, PORTRAIT_WIDTH, twips
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+STAMPS = {"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}  # width in mm (III.2.b); height is 8
+_SHARE = 0.42  # the short lines: between 1/3 and 1/2 of the text above (II.2.b, II.5.b)
+_UNITS = ("TỈNH ", "THÀNH PHỐ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "VÀ DU LỊCH")
+
+
+def head(document: Document) -> str:
+    """Everything above the body."""
+    letter = document.letterhead
+    rows = [(_agencies(letter), _nation()), (_number(document), _place(letter))]
+    parts = [layout_table(FULL_HEAD, rows, split=False)]
+    if document.title:
+        parts.append(_title(document))
+    return "".join(parts) + _addressees(document.addressees)
+
+
+def number_text(letter: Letterhead) -> str:
+    """``215/BC-SVHTTDL``, or room for the number before the slash."""
+    known = letter.number is not None
+    return f"{document_number(letter.number) if known else ' ' * 8}/{letter.symbol}"
+
+
+def heading_lines(text: str, size: float) -> list[str]:
+    """The lines of an agency's name; a name of two lines breaks before its place if it can."""
+    name = clean(text).replace("\n", " ").upper()
+    lines = balanced(name, FULL_HEAD[0] - twips(2), size, bold=True)
+    places = [name.find(" " + unit) for unit in _UNITS]
+    at = max(places)
+    if len(lines) == 2 and at > 0:
+        parted = [name[:at], name[at + 1 :]]
+        if max(text_width(line, size, True) for line in parted) <= FULL_HEAD[0]:
+            return parted
+    return lines
+
+
+def _agencies(letter: Letterhead) -> str:
+    parts = []
+    if letter.parent:
+        lines = heading_lines(letter.parent, 12)
+        parts.append(paragraph("ParentAgency", text_run("\n".join(lines))))
+    lines = heading_lines(letter.issuer, 12)
+    parts.append(paragraph("IssuingAgency", text_run("\n".join(lines))))
+    return "".join(parts) + rule(text_width(lines[-1], 12, True) * _SHARE, FULL_HEAD[0])
+
+
+def _nation() -> str:
+    return (
+        paragraph("NationalName", text_run(NATIONAL_NAME))
+        + paragraph("Motto", text_run(MOTTO))
+        + rule(text_width(MOTTO, 13, True), FULL_HEAD[1])
+    )
+
+
+def _number(document: Document) -> str:
+    parts = [
+        paragraph("DocumentNumber", text_run(f"Số: {clean(number_text(document.letterhead))}"))
+    ]
+    if not document.title:
+        parts.append(paragraph("LetterSubject", text_run(_letter_subject(document.subject))))
+    if document.urgency:
+        parts.append(_stamp(document.urgency))
+    return "".join(parts)
+
+
+def _letter_subject(subject: str) -> str:
+    text = "V/v " + clean(subject).replace("\n", " ").removeprefix("V/v").strip()
+    return "\n".join(balanced(text, FULL_HEAD[0] - twips(3), 12))
+
+
+def _place(letter: Letterhead) -> str:
+    text = f"{clean(letter.place)}, {long_date(letter.date, letter.year)}"
+    return paragraph("PlaceDate", text_run(text))
+
+
+def _stamp(urgency: str) -> str:
+    """A red frame 8 mm high, as wide as III.2.b says, in the middle of the left column."""
+    width = twips(STAMPS[urgency])
+    frame = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="FF0000"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    red = text_run(urgency, '<w:color w:val="FF0000"/>')
+    return (
+        paragraph("Rule")
+        + f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{frame}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr>'
+        f'<w:trHeight w:val="{twips(8)}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph('Stamp', red)}</w:tc></w:tr></w:tbl>" + paragraph("Rule")
+    )
+
+
+def _title(document: Document) -> str:
+    parts = [paragraph("KindName", text_run(document.title))]
+    parts.append(centred_block("Subject", document.subject, PORTRAIT_WIDTH, 14))
+    if isinstance(document, Decision):
+        authority = clean(document.authority).upper()
+        parts.append(paragraph("Authority", text_run(authority)))
+    return "".join(parts)
+
+
+def centred_block(style: str, text: str, width: int, size: float) -> str:
+    """A bold centred title of even lines and the short line under it.
+
+    The lines are made even by indents, not by breaks: the title stays one piece of text.
+    """
+    text = " ".join(clean(text).split())
+    lines = balanced(text, width - twips(20), size, bold=True)
+    longest = max((text_width(line, size, True) for line in lines), default=0)
+    side = max(0, round((width - longest) / 2) - twips(1.5)) if len(lines) > 1 else 0
+    last = text_width(lines[-1], size, True) if lines else 0
+    return paragraph(style, text_run(text), indent(side, side)) + rule(last * _SHARE, width)
+
+
+def _addressees(names: tuple[str, ...]) -> str:
+    """Box 9a: one addressee on the line of "Kính gửi", several under its colon (II.9.d)."""
+    names = tuple(" ".join(clean(name).split()).rstrip(" ;.,") for name in names)
+    if len(names) == 1:
+        centre = '<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>'
+        return paragraph("Addressee", text_run(f"Kính gửi: {names[0]}"), centre)
+    if not names:
+        return paragraph("Rule")
+    colon = round(text_width("Kính gửi", 14))
+    longest = max(text_width(f"- {name};", 14) for name in names)
+    left = max(twips(10), round((PORTRAIT_WIDTH - colon - longest) / 2))
+    dash = round(text_width("- ", 14))
+    first = '<w:keepNext/><w:spacing w:before="240"/>' + indent(left)
+    parts = [paragraph("Addressee", text_run("Kính gửi:"), first)]
+    for place, name in enumerate(names, 1):
+        end = "." if place == len(names) else ";"
+        shape = indent(left + colon + dash, hanging=dash)
+        parts.append(paragraph("Addressee", text_run(f"- {name}{end}"), shape))
+    return "".join(parts) + paragraph("Rule")
