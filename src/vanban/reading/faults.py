@@ -117,6 +117,14 @@ def too_much_text(path: Path, limit: int) -> InputTooLarge:
     )
 
 
+def too_expanded(path: Path, limit: int) -> InputTooLarge:
+    return InputTooLarge(
+        "expands-too-much",
+        f"Tệp “{path.name}” có phần bung ra lớn hơn {limit / 2**20:.0f} MB.",
+        "Hãy kiểm tra lại nguồn của tệp, hoặc mở bằng Word và lưu lại.",
+    )
+
+
 def too_many_pixels(path: Path, limit: int) -> InputTooLarge:
     return InputTooLarge(
         "too-many-pixels",

@@ -12,8 +12,9 @@ class Limits:
 
     ``bytes`` of the file; ``pages``; ``seconds`` of wall clock for the whole reading;
     ``page_seconds`` for recognising one page; ``expanded`` bytes of all unpacked parts of a
-    packed file; ``ratio`` of unpacked to packed bytes; ``entries`` in a packed file;
-    ``pixels`` of one image; ``characters`` of the text; ``processes`` of Tesseract at once.
+    packed file, ``part`` of the largest one that is read, ``ratio`` of unpacked to packed
+    bytes, ``members`` in it; ``pixels`` of one image; ``characters`` of the
+    text; ``processes`` of Tesseract at once.
     """
 
     bytes: int = 200 * 2**20
@@ -21,8 +22,9 @@ class Limits:
     seconds: float = 1200.0
     page_seconds: float = 90.0
     expanded: int = 300 * 2**20
-    ratio: int = 200
-    entries: int = 5000
+    part: int = 48 * 2**20
+    ratio: int = 150
+    members: int = 5000
     pixels: int = 150_000_000
     characters: int = 20_000_000
     processes: int = 2

@@ -77,10 +77,8 @@ def _text_page(content: PdfContent) -> TextPage:
 
 def _is_damaged(pages: list[TextPage]) -> bool:
     """Whether the text layer has lost its Vietnamese marks (an engine without Vietnamese)."""
-    try:
-        from vanban.restoring import is_damaged
-    except ImportError:  # TEMPORARY
-        return False
+    from vanban.restoring import is_damaged
+
     lines = [line for page in pages for line in page.lines]
     return bool(lines) and is_damaged(lines)
 

@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from vanban.archive import open_archive
+from vanban.archive import ArchiveLimits, open_archive
 from vanban.reading import faults
 from vanban.reading.limits import Limits
 from vanban.reading.word.xml import attribute
@@ -21,6 +21,15 @@ _PARSER_OPTIONS = {
     "remove_comments": True,
     "remove_pis": True,
 }
+_DAMAGE = (
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 _OTHER_KINDS = {
     "xl/workbook.xml": "là bảng tính Excel",
     "ppt/presentation.xml": "là bản trình chiếu",
@@ -32,8 +41,9 @@ class Package:
     """An opened .docx; use as a context manager. Entities and external parts stay closed."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
-        self._path = path
-        self._archive = open_archive(path, limits=limits)
+        self._path, self._limits = path, limits
+        bounds = ArchiveLimits(limits.members, limits.expanded, limits.ratio)
+        self._archive = open_archive(path, limits=bounds)
         self._names = set(self._archive.namelist())
 
     def __enter__(self) -> "Package":
@@ -67,14 +77,16 @@ class Package:
         """A part as XML, or None where there is no such part.
 
         Raises ``UnreadableInput`` when the part is cut, no XML, or declares a document type
-        (the door of entity bombs; Office never writes one).
+        (the door of entity bombs; Office never writes one), ``InputTooLarge`` past the limit.
         """
         if part not in self._names:
             return None
+        if self._archive.getinfo(part).file_size > self._limits.part:
+            raise faults.too_expanded(self._path, self._limits.part)
         try:
             parser = etree.XMLParser(**_PARSER_OPTIONS)
             root = etree.fromstring(self._archive.read(part), parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError):
+        except _DAMAGE:
             raise faults.damaged(self._path) from None
         if root.getroottree().docinfo.doctype:
             raise faults.damaged(self._path)
