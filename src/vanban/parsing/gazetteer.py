@@ -138,7 +138,8 @@ def _edits(form: Form, given: list[Word]) -> int | None:
     first = given[0].skel
     if same * 5 < len(given) * 2 or (first.isalpha() and len(first) > 1 and first != form.words[0]):
         return None
-    if any(_strange(w.skel, f) for w, f in zip(given, form.words, strict=True)):
+    odd = sum(_strange(w.skel, f) for w, f in zip(given, form.words, strict=True))
+    if odd > (len(given) > 4 and same == len(given) - 1 and len(given[0].skel) > 2):
         return None
     right = " ".join(form.words)
     limit = max(len(right) // _LETTERS_PER_EDIT, 0 if first.isalpha() else 2)

@@ -93,7 +93,7 @@ def _page_numbers(texts: list[str], skels: list[str]) -> set[int]:
         if not skel:
             continue
         alone = not (at and texts[at - 1]) and not (at + 1 < len(texts) and texts[at + 1])
-        sign = len(skel) <= 2 and not skel.isalpha() and alone and at > 5
+        sign = len(skel) <= 2 and not set(skel) <= set("ivx") and alone and at > 5
         if (len(skel) < 16 and _PAGE_NUMBER.match(skel) and at > 2) or sign:
             found.add(at)
     return found

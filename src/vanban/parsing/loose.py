@@ -10,7 +10,7 @@ from functools import cache
 
 from vanban.skeleton import strip_marks
 
-_WRONG = r"[^\s,;.:()]{1,3}?"
+_WRONG = r"[^\s,;.:()mnhbpkxgs]{1,3}?"
 _PLAIN = {"i": "[il1]", "l": "[l1i]", "o": "[o0]", "g": "[gq]", "-": r"\s?[-–—]\s?", "đ": "[dpab6]"}
 
 

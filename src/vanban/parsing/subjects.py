@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
 )
 _ASKED = re.compile(
     rf"{loose('đề nghị')}|{loose('yêu cầu')}|{loose('giao cho')}|{loose('giao')}|{loose('phân công')}"
+    r"|ngh\S(?=\s+(?:cac|thu truong)\s)"
 )
 _DONE_BY = re.compile(rf"{loose('do')}\s+|{loose('giao cho')}\s+|{loose('giao')}\s+|\(\s*")
 _WITH = re.compile(
@@ -70,7 +71,7 @@ def subject_of(text: str, anywhere: bool = False) -> tuple[list[Mention], str]:
     """
     full = expand(nfc(text))
     at = lead_in(full)
-    found = _acting(full, at, needs_verb=at == 0)
+    found = _acting(full, at, needs_verb=at == 0) or (_asked(full) if anywhere else None)
     if found:
         return found
     head = skeleton(full[:_REACH])
@@ -80,7 +81,7 @@ def subject_of(text: str, anywhere: bool = False) -> tuple[list[Mention], str]:
             found = _acting(full, start, needs_verb=True)
             if found:
                 return found
-    return _asked(full) if anywhere else ([], text)
+    return [], text
 
 
 def _acting(full: str, at: int, needs_verb: bool) -> tuple[list[Mention], str] | None:
@@ -94,12 +95,12 @@ def _acting(full: str, at: int, needs_verb: bool) -> tuple[list[Mention], str] |
     return found, rest.lstrip(": ")
 
 
-def _asked(full: str) -> tuple[list[Mention], str]:
+def _asked(full: str) -> tuple[list[Mention], str] | None:
     for match in _ASKED.finditer(skeleton(full)):
         found = _acting(full, match.end() + 1, needs_verb=False)
         if found:
             return found
-    return [], full
+    return None
 
 
 def performer_inside(text: str) -> tuple[list[Mention], str]:
