@@ -3,12 +3,12 @@
 from vanban.writing.blocks import Appendix, Table
 from vanban.writing.body import Notes, body
 from vanban.writing.figures import long_date
-from vanban.writing.head import centred_block, number_text
+from vanban.writing.head import even_lines, number_text
 from vanban.writing.labels import roman
 from vanban.writing.markup import clean, paragraph, rule, text_run
-from vanban.writing.metrics import balanced, text_width
+from vanban.writing.metrics import text_width
 from vanban.writing.model import Document
-from vanban.writing.page import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, section, twips
+from vanban.writing.page import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, section
 from vanban.writing.tables import needs_landscape
 
 
@@ -47,11 +47,12 @@ def attached_text(document: Document) -> str:
 
 def _title(title: str, width: int) -> str:
     text = " ".join(clean(title).split()).upper()
-    return centred_block("AppendixTitle", text, width, 14).split("</w:p>")[0] + "</w:p>"
+    lines, shape = even_lines(text, width, 14, bold=True)
+    return paragraph("AppendixTitle", text_run(text), shape) if lines else ""
 
 
 def _attached(document: Document, width: int) -> str:
     text = attached_text(document)
-    last = balanced(text, width - twips(10), 14)[-1]
-    note = paragraph("AppendixNote", text_run(text))
-    return note + rule(text_width(last, 14) * 0.3, width) + paragraph("Rule")
+    lines, shape = even_lines(text, width, 14)
+    note = paragraph("AppendixNote", text_run(text), shape)
+    return note + rule(text_width(lines[-1], 14) * 0.3, width) + paragraph("Rule")

@@ -1,6 +1,6 @@
 """The body: blocks in order with their labels, footnotes, and "./." at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from vanban.writing.blocks import (
@@ -22,6 +22,13 @@ from vanban.writing.page import INDENT
 from vanban.writing.tables import table
 
 END = "./."
+_OPEN = (Paragraph, Numbered, Bullet, Article)  # blocks whose text can take the end mark
+_LABELS: tuple[Callable[[int], str], ...] = (
+    roman,
+    lambda count: f"{roman(count)}.",
+    lambda count: f"{count}.",
+    lambda count: f"{letter(count)})",
+)
 _TRAILING = " \n\t.;,:/"
 
 
@@ -37,9 +44,7 @@ class Counters:
         self.levels[level] += 1
         self.levels[level + 1 :] = [0] * (3 - level)
         count = self.levels[level]
-        return (roman, lambda n: f"{roman(n)}.", lambda n: f"{n}.", lambda n: f"{letter(n)})")[
-            level
-        ](count)
+        return _LABELS[level](count)
 
     def article(self) -> str:
         """The next "Điều N."; points and clauses inside begin again."""
@@ -69,9 +74,9 @@ def body(blocks: Iterable[Block], width: int, notes: Notes, *, keep_end: bool) -
     ``keep_end`` binds the end to what follows, so that no signature stands alone on a page.
     """
     blocks = list(blocks)
-    ends_in_text = bool(blocks) and isinstance(blocks[-1], (Paragraph, Numbered, Bullet, Article))
-    if ends_in_text:
-        blocks[-1] = replace(blocks[-1], text=_ended(blocks[-1].text))
+    last = blocks[-1] if blocks else None
+    if ends_in_text := isinstance(last, _OPEN):
+        blocks[-1] = replace(last, text=_ended(last.text))
     counters = Counters()
     parts = [
         part
@@ -110,19 +115,14 @@ def _render(
         for line in _lines(f"“{block.text.strip(' “”')}”{source}"):
             yield paragraph("Quote", text_run(line), bind + indent(INDENT))
     else:
-        lead = {Numbered: _number_lead, Bullet: _bullet_lead}.get(type(block), _no_lead)
-        yield from _text(lead(block, counters), block.text, notes, bind)
+        yield from _text(_lead(block, counters), block.text, notes, bind)
 
 
-def _number_lead(block: Numbered, counters: Counters) -> str:
-    return counters.label(block.level) + " "
-
-
-def _bullet_lead(block: Bullet, counters: Counters) -> str:
-    return "- " if block.level == 1 else "+ "
-
-
-def _no_lead(block: Paragraph, counters: Counters) -> str:
+def _lead(block: Numbered | Bullet | Paragraph, counters: Counters) -> str:
+    if isinstance(block, Numbered):
+        return counters.label(block.level) + " "
+    if isinstance(block, Bullet):
+        return "- " if block.level == 1 else "+ "
     return ""
 
 

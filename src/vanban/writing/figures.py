@@ -19,7 +19,8 @@ def number(value: Figure, decimals: int | None = None) -> str:
 
 def percent(part: Figure, whole: Figure, decimals: int = 1) -> str:
     """Share of ``part`` in ``whole`` as ``45,2%``; an empty whole gives ``-``."""
-    return f"{number(100 * part / whole, decimals)}%" if whole else "-"
+    share = 100 * Decimal(str(part)) / Decimal(str(whole)) if whole else None
+    return "-" if share is None else f"{number(share, decimals)}%"
 
 
 def money(dong: Figure) -> str:

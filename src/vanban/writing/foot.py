@@ -13,7 +13,8 @@ def foot(document: Document) -> str:
     """A two-column row which stays in one piece, with room for the signature."""
     row = (_recipients(document), _signature(document.signature))
     split = len(document.recipients) > _MOST
-    return layout_table(_COLUMNS, [row], split=split)
+    gap = paragraph("Rule", properties='<w:spacing w:before="120"/>')
+    return gap + layout_table(_COLUMNS, [row], split=split)
 
 
 def recipient_lines(document: Document) -> list[str]:

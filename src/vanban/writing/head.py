@@ -32,8 +32,9 @@ def head(document: Document) -> str:
 
 def number_text(letter: Letterhead) -> str:
     """``215/BC-SVHTTDL``, or room for the number before the slash."""
-    known = letter.number is not None
-    return f"{document_number(letter.number) if known else ' ' * 8}/{letter.symbol}"
+    room = " " * 8
+    known = room if letter.number is None else document_number(letter.number)
+    return f"{known}/{letter.symbol}"
 
 
 def heading_lines(text: str, size: float) -> list[str]:
@@ -110,24 +111,32 @@ def _stamp(urgency: str) -> str:
 
 def _title(document: Document) -> str:
     parts = [paragraph("KindName", text_run(document.title))]
-    parts.append(centred_block("Subject", document.subject, PORTRAIT_WIDTH, 14))
+    parts.append(_centred("Subject", document.subject))
     if isinstance(document, Decision):
         authority = clean(document.authority).upper()
         parts.append(paragraph("Authority", text_run(authority)))
     return "".join(parts)
 
 
-def centred_block(style: str, text: str, width: int, size: float) -> str:
-    """A bold centred title of even lines and the short line under it.
+def even_lines(text: str, width: int, size: float, *, bold: bool = False) -> tuple[list[str], str]:
+    """The lines of a centred text as even as can be, and the indents that make them so.
 
-    The lines are made even by indents, not by breaks: the title stays one piece of text.
+    Indents, not breaks: the title stays one piece of text.
     """
+    lines = balanced(text, width - twips(20), size, bold)
+    if len(lines) < 2:
+        return lines, ""
+    longest = max(text_width(line, size, bold) for line in lines)
+    side = max(0, round((width - longest) / 2) - twips(1.5))
+    return lines, indent(side, side)
+
+
+def _centred(style: str, text: str) -> str:
+    """A bold centred text and the short line under it (II.5.b)."""
     text = " ".join(clean(text).split())
-    lines = balanced(text, width - twips(20), size, bold=True)
-    longest = max((text_width(line, size, True) for line in lines), default=0)
-    side = max(0, round((width - longest) / 2) - twips(1.5)) if len(lines) > 1 else 0
-    last = text_width(lines[-1], size, True) if lines else 0
-    return paragraph(style, text_run(text), indent(side, side)) + rule(last * _SHARE, width)
+    lines, shape = even_lines(text, PORTRAIT_WIDTH, 14, bold=True)
+    line = rule(text_width(lines[-1], 14, True) * _SHARE, PORTRAIT_WIDTH)
+    return paragraph(style, text_run(text), shape) + line
 
 
 def _addressees(names: tuple[str, ...]) -> str:

@@ -5,8 +5,7 @@ import re
 from vanban.writing.errors import InconsistentDocument
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"))
-_ROMAN += ((1, "I"),)
+_ROMAN = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 _ROMAN_SHAPE = re.compile(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
@@ -15,7 +14,7 @@ def roman(value: int) -> str:
     if not 1 <= value < 400:
         raise _overflow(value, "chữ số La Mã")
     digits = []
-    for worth, sign in _ROMAN:
+    for worth, sign in _ROMAN.items():
         count, value = divmod(value, worth)
         digits.append(sign * count)
     return "".join(digits)

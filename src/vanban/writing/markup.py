@@ -6,6 +6,7 @@ time it takes to join strings.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +55,7 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def layout_table(widths: tuple[int, ...], rows: list[tuple[str, ...]], *, split: bool) -> str:
+def layout_table(widths: tuple[int, ...], rows: Sequence[tuple[str, ...]], *, split: bool) -> str:
     """A table without borders or cell margins that only places its cells."""
     keep = "" if split else "<w:trPr><w:cantSplit/></w:trPr>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -49,9 +49,9 @@ STYLES = (
     Style("Motto", "Tiêu ngữ", 13, bold=True, keep=True),
     Style("ParentAgency", "Cơ quan chủ quản", 12, keep=True),
     Style("IssuingAgency", "Cơ quan ban hành", 12, bold=True, keep=True),
-    Style("DocumentNumber", "Số, ký hiệu", 13, keep=True),
+    Style("DocumentNumber", "Số, ký hiệu", 13, before=80, keep=True),
     Style("LetterSubject", "Trích yếu công văn", 12, before=120, keep=True),
-    Style("PlaceDate", "Địa danh, thời gian", 13, italic=True, keep=True),
+    Style("PlaceDate", "Địa danh, thời gian", 13, italic=True, before=80, keep=True),
     Style("KindName", "Tên loại", bold=True, before=240, keep=True),
     Style("Subject", "Trích yếu", bold=True, keep=True),
     Style("Authority", "Thẩm quyền ban hành", bold=True, before=120, after=120, keep=True),
@@ -75,6 +75,8 @@ STYLES = (
     Style("FootnoteText", "footnote text", 10, align="both"),
 )
 _EXACT = {"Rule", "Tail"}
+_BUILT_IN = {"BodyText", "Heading1", "Heading2", "Heading3", "Heading4", "Quote", "Caption"}
+_BUILT_IN |= {"Header", "FootnoteText"}
 
 
 def styles_part() -> str:
@@ -99,13 +101,11 @@ def _style(style: Style) -> str:
     first = f'<w:ind w:firstLine="{style.first}"/>' if style.first else ""
     marks = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
     size = round(style.size * 2)
+    custom = "" if style.key in _BUILT_IN else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.key}">'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.key}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}'
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}"'
         f' w:lineRule="{exact}"/>{first}<w:jc w:val="{style.align}"/>{outline}</w:pPr><w:rPr>'
         f'{marks}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
-    ).replace(
-        ' w:customStyle="1"',
-        "" if style.name.islower() and style.name.isascii() else ' w:customStyle="1"',
     )

@@ -15,7 +15,7 @@ from vanban.writing.markup import cell, clean, paragraph, text_run
 from vanban.writing.metrics import text_width
 from vanban.writing.page import PORTRAIT_WIDTH, twips
 
-_PADDING = 160  # both sides of a cell together, twips
+_PADDING = 200  # both sides of a cell and a little slack, twips
 _SAMPLE = 300  # rows measured; measuring all of a long table tells no more
 _WIDEST = twips(75)
 _BORDERS = "".join(
@@ -93,7 +93,8 @@ def _need(column: Column, texts: list[str], size: float) -> _Need:
     if column.width:
         return _Need(min(least, twips(column.width)), twips(column.width))
     natural = max((text_width(text, size) for text in texts), default=0)
-    natural = max(natural, text_width(column.title, size, True) / 2)
+    title = text_width(column.title, size, True)
+    natural = max(natural, title if title < twips(30) else title / 2)
     return _Need(least, max(least, min(natural, _WIDEST) + _PADDING))
 
 
@@ -113,7 +114,7 @@ def _share(needs: list[_Need], width: int) -> list[int]:
 
 def _frame(widths: list[int]) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    side = _PADDING // 2
+    side = 80
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
