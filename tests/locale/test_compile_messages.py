@@ -68,7 +68,7 @@ def test_contexts_plurals_escapes_and_what_is_left_out(source, tmp_path):
         assert words.gettext(left_out) == left_out
 
 
-@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext's msgfmt is not installed")
+@pytest.mark.needs_gettext
 def test_the_same_messages_as_gettext_compiles(source, tmp_path):
     sources = [source, *(CATALOGUES / f"{domain}.po" for domain in DOMAINS)]
     for number, path in enumerate(sources):

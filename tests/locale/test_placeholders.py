@@ -1,7 +1,6 @@
 """A translation keeps what the program fills in: placeholders, tags, spaces at the edges."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -44,7 +43,7 @@ def test_one_way_of_placing_the_tone_mark():
     assert shown(mixed) == []
 
 
-@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext's msgfmt is not installed")
+@pytest.mark.needs_gettext
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_msgfmt_finds_the_formats_right(domain):
     source = CATALOGUES / f"{domain}.po"
