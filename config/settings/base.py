@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "phohien.kernel.csp.ContentSecurityPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "phohien.kernel.error_pages.DomainErrorMiddleware",
+    "phohien.web.middleware.WorkspaceMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -99,6 +100,7 @@ PASSWORD_HASHERS = [
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/lam-viec/"
 LOGOUT_REDIRECT_URL = "/dang-nhap/"
+CSRF_FAILURE_VIEW = "phohien.web.views.errors.csrf_failed"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -10,6 +10,7 @@ sentences.declare(
         "organisation.create_user": _("đã lập tài khoản"),
         "organisation.change_user": _("đã sửa tài khoản"),
         "organisation.renew_password": _("đã cấp mật khẩu dùng một lần cho tài khoản"),
+        "organisation.change_own_password": _("đã đổi mật khẩu của mình"),
         "organisation.grant_role": _("đã giao vai trò"),
         "organisation.end_grant": _("đã kết thúc vai trò"),
         "organisation.name_focal_point": _("đã cử đầu mối"),

@@ -9,3 +9,8 @@ class WebConfig(AppConfig):
     label = "web"
     verbose_name = _("Không gian làm việc")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.security import sentences
+
+        sentences.declare({"security.sign_in": _("đã đăng nhập vào tài khoản")})

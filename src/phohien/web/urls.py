@@ -2,17 +2,17 @@
 
 from django.urls import path
 
-from phohien.web.views import home, preferences, style
+from phohien.web.views import account, home, preferences, signing_in, style
 
 app_name = "web"
 urlpatterns = [
     path("", home.home, name="home"),
-    path("mau/", style.style, name="style"),
-    path("giao-dien/", preferences.set_theme, name="set_theme"),
-    path("ngon-ngu/", preferences.set_language, name="set_language"),
+    path("muc-luc/", home.contents, name="contents"),
     path("tim/", home.home, name="search"),
     path("hop-thu/", home.home, name="inbox"),
-    path("tai-khoan/", home.home, name="account"),
-    path("muc-luc/", home.home, name="contents"),
-    path("dang-xuat/", home.home, name="sign_out"),
+    path("tai-khoan/", account.account, name="account"),
+    path("giao-dien/", preferences.set_theme, name="set_theme"),
+    path("ngon-ngu/", preferences.set_language, name="set_language"),
+    path("dang-xuat/", signing_in.sign_out, name="sign_out"),
+    path("mau/", style.style, name="style"),
 ]

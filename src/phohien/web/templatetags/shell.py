@@ -43,7 +43,7 @@ def state(row, field: str = "state"):
 
 @register.simple_tag
 def due(day: dt.date | None, is_open: bool = True):
-    """A deadline ``01/12/2026`` with what it means today; ``is_open=False`` when nothing is owed."""
+    """A deadline and what it means today; ``is_open=False`` when nothing is owed any more."""
     if day is None:
         return format_html('<span class="due muted">{}</span>', _("Không ghi thời hạn"))
     shown = formats.date_format(day, "SHORT_DATE_FORMAT")

@@ -9,3 +9,9 @@ from django.shortcuts import render
 def home(request: HttpRequest) -> HttpResponse:
     """What this person owes or watches, and the one thing to do next."""
     return render(request, "web/home.html")
+
+
+@login_required
+def contents(request: HttpRequest) -> HttpResponse:
+    """The whole menu as a page, for small screens and for people who look for a word."""
+    return render(request, "web/contents.html")
