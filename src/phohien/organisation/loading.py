@@ -8,7 +8,7 @@ from django.db import transaction
 from phohien.organisation.models import Agency, AgencyGroup
 
 DATA = Path(__file__).with_name("data")
-NUMBERS = ("area_km2", "population", "latitude", "longitude")
+NUMBERS = ("area_km2", "population", "latitude", "longitude", "tile_column", "tile_row")
 
 
 @transaction.atomic
