@@ -40,7 +40,7 @@ def test_raised_digits_are_footnote_marks_and_others_are_not(tmp_path):
     sheet = Sheet().text(70, 100, "Bộ Chính trị").text(end, 95, "1", 8).text(end + 4, 100, ".")
     sheet.text(70, 200, "1", 6).text(75, 204, "Kết luận số 57", 10).text(70, 240, "Số: 01 và 12")
     found = texts(sheet.save(tmp_path / "a.pdf"))
-    assert found == ["Bộ Chính trị¹.", "¹Kết luận số 57", "Số: 01 và 12"]
+    assert found == ["Bộ Chính trị¹.", "¹ Kết luận số 57", "Số: 01 và 12"]
 
 
 def ruled(sheet: Sheet) -> Sheet:
