@@ -96,7 +96,7 @@ def figures_by_agency(round: ReportRound) -> dict[int, Figures]:
     """Agency id → figures, in a fixed number of queries however many agencies there are."""
     found: dict[int, Figures] = {}
     rows = _ids(standing(round))
-    for row in _sums(rows.values("agency_id").order_by()):
+    for row in rows.values("agency_id").order_by().annotate(**_sums()):
         figures = found.setdefault(row.pop("agency_id"), Figures())
         _set(figures, row)
     for agency_id, languages, items in _published(rows):
@@ -111,7 +111,7 @@ def figures_by_agency(round: ReportRound) -> dict[int, Figures]:
 
 def _count(rows: QuerySet[Evidence]) -> Figures:
     figures = Figures()
-    _set(figures, _sums(rows.values("year").annotate().order_by()).first() or {})
+    _set(figures, rows.aggregate(**_sums()))
     for _agency, languages, items in _published(rows):
         _add_languages(figures, languages, items)
     return figures
@@ -121,17 +121,17 @@ def _of(kind: str) -> Q:
     return Q(kind=kind)
 
 
-def _sums(grouped: QuerySet) -> QuerySet:
-    return grouped.annotate(
-        items=Sum("item_count", filter=_of(EvidenceKind.PUBLISHED_ITEM)),
-        documents=Count("pk", filter=_of(EvidenceKind.DOCUMENT)),
-        events=Count("pk", filter=_of(EvidenceKind.EVENT)),
-        participants=Sum("participant_count"),
-        meetings=Count("pk", filter=_of(EvidenceKind.MEETING)),
-        photos=Count("pk", filter=_of(EvidenceKind.PHOTO)),
-        amount=Sum("amount_vnd"),
-        evidence=Count("pk"),
-    )
+def _sums() -> dict[str, Sum | Count]:
+    return {
+        "items": Sum("item_count", filter=_of(EvidenceKind.PUBLISHED_ITEM)),
+        "documents": Count("pk", filter=_of(EvidenceKind.DOCUMENT)),
+        "events": Count("pk", filter=_of(EvidenceKind.EVENT)),
+        "participants": Sum("participant_count"),
+        "meetings": Count("pk", filter=_of(EvidenceKind.MEETING)),
+        "photos": Count("pk", filter=_of(EvidenceKind.PHOTO)),
+        "amount": Sum("amount_vnd"),
+        "evidence": Count("pk"),
+    }
 
 
 def _set(figures: Figures, sums: dict) -> None:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from django.utils.translation import gettext as _
-from vanban.writing.figures import number as format_number
 
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import current_focal_points
@@ -12,6 +11,7 @@ from phohien.plans.models import Assignment, Evidence
 from phohien.reports.figures import LANGUAGES, standing
 from phohien.reports.grouping import PROMOTION, group_of
 from phohien.reports.models import ReportRound
+from vanban.writing.figures import number as format_number
 
 MOST_NAMED = 12  # of one group; the rest is counted, and stands in the annex
 
