@@ -87,7 +87,8 @@ def _static_step(site: Site) -> list[Step]:
 def _run(site: Site, steps: list[Step]) -> None:
     """One Django process for all steps: it shows each with its seconds."""
     log = site.logs / "prepare.log"
-    command = [PYTHON, ROOT / "manage.py", "prepare", json.dumps([asdict(item) for item in steps])]
+    wanted = json.dumps([asdict(item) for item in steps])
+    command = [str(PYTHON), str(ROOT / "manage.py"), "prepare", wanted]
     with log.open("ab") as errors:
         process = subprocess.Popen(command, env=site.environment(), stderr=errors)
         try:

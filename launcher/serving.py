@@ -38,7 +38,7 @@ class Children:
         with log.open("ab") as output:
             self.running[name] = subprocess.Popen(
                 command, cwd=ROOT, env=self.site.environment(), stdin=subprocess.DEVNULL,
-                stdout=output, stderr=output, start_new_session=True, preexec_fn=_die_with_parent,
+                stdout=output, stderr=output, start_new_session=True, preexec_fn=die_with_parent,
             )  # fmt: skip
 
     def _wait_until_serving(self) -> None:
@@ -101,7 +101,7 @@ def _roll(log: Path) -> None:
         log.replace(log.with_suffix(".log.1"))
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """On Linux a child ends even when this process is killed outright."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

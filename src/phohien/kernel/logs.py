@@ -15,7 +15,7 @@ class JsonLines(logging.Formatter):
     """time, level, logger, message, request id, the fields of EXTRA, and where an error arose."""
 
     def format(self, record: logging.LogRecord) -> str:
-        event = {
+        event: dict[str, object] = {
             "time": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(
                 "T", "milliseconds"
             ),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from phohien.kernel.errors import RuleBroken
@@ -26,7 +26,7 @@ def find(table: Iterable[Transition], name: str) -> Transition:
     raise KeyError(name)
 
 
-def transition(instance: models.Model, name: str, table: Iterable[Transition]) -> tuple[str, str]:
+def transition(instance: Any, name: str, table: Iterable[Transition]) -> tuple[str, str]:
     """Set ``instance.state`` along the row ``name`` and return (old, new). Does not save.
 
     The caller holds the row lock, has checked the policy, saves and audits.
@@ -44,6 +44,6 @@ def transition(instance: models.Model, name: str, table: Iterable[Transition]) -
     return old, row.target
 
 
-def possible(instance: models.Model, table: Iterable[Transition]) -> list[str]:
+def possible(instance: Any, table: Iterable[Transition]) -> list[str]:
     """The verbs whose sources hold the present state."""
     return [row.name for row in table if instance.state in row.sources]

@@ -13,7 +13,7 @@ from phohien.kernel.models import OPEN_STATES, Job, JobState
 WORKER_LOST = "Tiến trình làm việc này đã dừng giữa chừng quá số lần cho phép."
 
 
-def enqueue(name: str, *, key: str | None = None, run_at: dt.datetime | None = None, **arguments) -> Job:  # noqa: E501 # fmt: skip
+def enqueue(name: str, /, *, key: str | None = None, run_at: dt.datetime | None = None, **arguments) -> Job:  # noqa: E501 # fmt: skip
     """Ask for the job ``name`` in the caller's transaction: a rollback takes the wish back.
 
     ``arguments`` must fit JSON: pass primary keys, not instances. While a job with the same

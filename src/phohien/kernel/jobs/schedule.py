@@ -20,7 +20,7 @@ class Rhythm:
     """Either ``every`` so often, or daily ``at`` a time of Việt Nam, perhaps on some weekdays."""
 
     every: dt.timedelta | None = None
-    at: dt.time | None = None
+    at: dt.time = dt.time()
     weekdays: frozenset[int] = frozenset(range(7))
 
     def slot(self, now: dt.datetime) -> dt.datetime:
@@ -52,7 +52,7 @@ def periodic(
     """
     if (every is None) == (at is None) or not weekdays:
         raise ValueError("give either every or at, and at least one weekday")
-    time = dt.time.fromisoformat(at) if at else None
+    time = dt.time.fromisoformat(at or "00:00")
 
     def register(handler: registry.Handler) -> registry.Handler:
         registry.job(name, **options)(handler)

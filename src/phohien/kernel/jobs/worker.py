@@ -41,8 +41,8 @@ class Worker:
                 busy = self.run_next()
             except DatabaseError as error:
                 log.error("the database is away: %s", type(error).__name__)
-                close_old_connections()
                 busy = False
+            close_old_connections()
             if not busy and not self._stopping:
                 sleeper.sleep()
         WorkerBeat.objects.filter(worker=self.name).delete()
@@ -61,7 +61,6 @@ class Worker:
         if job is None:
             return False
         run(job)
-        close_old_connections()
         return True
 
     def _beat(self) -> None:
