@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from vanban.parsing.gazetteer import Word, longest_form, nearest_form, words_of
 from vanban.parsing.loose import skeleton
+from vanban.parsing.places import provinces
 from vanban.parsing.plan import Agency
 
 # Words a body's name begins with. True: the word after it must be capitalised, because
@@ -53,6 +54,8 @@ _VERBS = frozenset(
     dieu chinh|yeu cau|tiep nhan|so ket|tong ket|dat hang|san xuat|kien toan|ky ket|soan thao|
     tac nghiep|xuat ban|ho tro|bo sung|dien tap|huy dong|tap trung|tap huan|gioi thieu|quang ba|
     cu can|cu nguoi|phan bo|thanh lap|duy tri|xac dinh|danh gia|giao cho|nhan su|trong viec|
+    lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|su dung|
+    thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|ket noi|bam sat|
     thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
     """.replace("\n", "").replace("    ", "").strip().split("|")
 )
@@ -106,11 +109,11 @@ def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None
     found = longest_form(words, at) or (nearest_form(words, at) if _maybe(words, at) else None)
     if found:
         form, end = found
-        end = _suffix(words, end, form.words[-1])
+        end = _qualifier(words, _suffix(words, end, form.words[-1]))
         return _known(text, words, at, end, found), end
     if not opens(words, at):
         return None
-    end = _name_end(words, at)
+    end = _qualifier(words, _name_end(words, at))
     name = _first_upper(text[words[at].start : words[end - 1].end])
     return Mention(slug(name), "other", name, words[at].start, words[end - 1].end), end
 
@@ -137,7 +140,9 @@ def _known(text, words, at, end, found) -> Mention:
 
 def _suffix(words: list[Word], end: int, last: str) -> int:
     """Take in "tỉnh", "tỉnh Hưng Yên", "Lào Cai" after a known name."""
-    n = end
+    n = _province(words, end)
+    if n > end:
+        return n
     if n < len(words) and not words[n].gap.strip() and words[n].skel in _LEVEL and last != "tinh":
         n += 1
         last = words[n - 1].skel
@@ -146,6 +151,42 @@ def _suffix(words: list[Word], end: int, last: str) -> int:
     if last not in _LEVEL | {"pho"}:
         return n if last == "tinh" or n > end else end
     return _proper(words, n)
+
+
+def _province(words: list[Word], n: int) -> int:
+    """The index after a province's name at ``n``: "Báo Nghệ An"."""
+    for length in (4, 3, 2, 1):
+        here = words[n : n + length]
+        if len(here) == length and here[0].capital and not any(w.gap.strip(" -") for w in here):
+            if tuple(w.skel for w in here) in provinces():
+                return n + length
+    return n
+
+
+_QUALIFIERS = ("còn lại", "cùng cấp", "trực thuộc", "trên địa bàn", "thuộc", "cấp tỉnh", "các cấp")
+
+
+def _qualifier(words: list[Word], end: int) -> int:
+    """Take in "còn lại", "trực thuộc Sở", "trên địa bàn tỉnh" after a name."""
+    ahead = [w.text for w in words[end : end + 3]]
+    if not ahead or words[end].gap.strip():
+        return end
+    for phrase in _QUALIFIERS:
+        length = phrase.count(" ") + 1
+        if " ".join(ahead[:length]) == phrase:
+            return _whose(words, end + length)
+    return end
+
+
+def _whose(words: list[Word], n: int) -> int:
+    """The level or the body after "thuộc", "trên địa bàn"."""
+    if n >= len(words) or words[n].gap.strip():
+        return n
+    if words[n].skel in _LEVEL:
+        return _proper(words, n + 1)
+    if opens(words, n) and (found := longest_form(words, n)):
+        return found[1]
+    return n + 1 if words[n].skel in {"so", "bo", "tinh", "ban"} and words[n].capital else n
 
 
 def _proper(words: list[Word], n: int) -> int:
@@ -181,7 +222,7 @@ def _stops(words: list[Word], n: int) -> bool:
 
 _ONE_WORD_VERBS = frozenset(
     "lập gửi trình cử đưa mở in nghiêm chủ phối tham triển thực xây tổ có chịu phải sẽ tự rà bố phân"
-    " căn chỉ tăng đẩy tiếp tạo phát tuyên khẩn thường cần giúp theo hướng đôn kịp tích bảo đảm làm"
+    " căn chỉ tăng đẩy tiếp tạo phát tuyên khẩn thường cần giúp hướng đôn kịp tích bảo đảm làm"
     " báo thẩm quản cung cập đăng hoàn lồng ban nghiên tùy là ưu huy vận duy nắm".split()
 )
 
@@ -191,7 +232,19 @@ def is_verb(words: list[Word]) -> bool:
     if not words or words[0].gap.strip() not in {"", ","}:
         return False
     following = words[1].skel if len(words) > 1 else ""
+    if f"{words[0].skel} {following}" in {"yeu cau", "de nghi", "giao cho"}:
+        return False
     return words[0].text.lower() in _ONE_WORD_VERBS or f"{words[0].skel} {following}" in _VERBS
+
+
+_NO_VERBS = frozenset("của tại ở trong ngoài về và các cùng với trên như theo hoặc do để từ".split())
+
+
+def may_be_verb(words: list[Word]) -> bool:
+    """Whether the words after a body at the head of a sentence can be what it does."""
+    if not words or words[0].gap.strip():
+        return False
+    return not words[0].capital and words[0].text[:1].isalpha() and words[0].text not in _NO_VERBS
 
 
 def _goes_on(words: list[Word], n: int) -> bool:

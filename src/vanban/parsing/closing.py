@@ -47,13 +47,10 @@ def cut_at_signature(lines: Sequence[Line], start: int) -> tuple[list[Line], lis
 
 def _signs(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    return bool(_SIGNS.match(line.skel)) and (line.text.isupper() or line.text[:1].isupper()) and (
-        len(line.text) < 90
-    ) and not labels_only(line)
-
-
-def labels_only(line: Line) -> bool:
-    return bool(re.match(r"^(?:\d|[a-z]\))", line.skel))
+    match = _SIGNS.match(line.skel)
+    if not match or not line.text[:1].isupper():
+        return False
+    return line.skel.startswith(("noi nhan", "n")) or len(line.text) < 90
 
 
 def _is_annex(line: Line) -> bool:

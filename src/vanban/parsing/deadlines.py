@@ -48,6 +48,7 @@ _CITED = re.compile(
     rf"(?:[/.-]\d{{1,2}}[/.-]\d{{4}}|\s+{loose('tháng')}\s+\d{{1,2}}\s+{loose('năm')}\s+\d{{4}})"
 )
 _PAST_EVENT = re.compile(rf"\([^()]*\d{{4}}\s?[-–]\s?[^()]*\d{{4}}[^()]*\)|{loose('kỷ niệm')}[^;.]*")
+_EVERY_YEAR = re.compile(rf"{loose('hằng|hàng|mỗi')}\s+(?:nam|quy|thang)\s*,[^.;]*$")
 _REACH = 34  # letters between a cue and its date
 
 
@@ -101,6 +102,8 @@ def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
         if _repeats(skel, match.end()) or _is_money(skel, match):
             continue
         joined = bool(found) and re.fullmatch(r"\s*(?:-|–|va|den|,|den ngay|den het ngay)\s*(?:ngay\s*)?", skel[last:match.start()])
+        if not year and _EVERY_YEAR.search(skel[max(0, match.start() - 30) : match.start()]):
+            continue
         if not year and not (column or joined or _cued(skel, match.start(), _STRONG)):
             continue
         if year and plan_year and int(year) < plan_year - 1:

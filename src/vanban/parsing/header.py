@@ -5,15 +5,14 @@ Knows the two columns of Decree 30/2020/NĐ-CP (Appendix I, boxes 1 to 5) merged
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from dataclasses import replace
 
 from vanban.parsing.abbreviations import expand
 from vanban.parsing.agencies import scan
 from vanban.parsing.gazetteer import canonical
 from vanban.parsing.lines import Line
-from vanban.parsing.loose import distance, loose, nfc, skeleton
+from vanban.parsing.loose import distance, loose, skeleton
+from vanban.parsing.places import province, provinces
 from vanban.parsing.plan import Header
 from vanban.parsing.symbols import mend_number
 
@@ -36,7 +35,7 @@ _DATE = re.compile(
 _BODY = re.compile(
     r"(?<!\S)(?=(?:ubnd|uy ban|hdnd|hoi dong|so|bo|ban|tinh uy|thanh uy|huyen uy|dang uy|dang bo|cong an|"
     r"van phong|cuc|chi cuc|tong cuc|vien|truong|trung tam|bao|dai|hoi|lien hiep|lien doan|thanh tra|"
-    r"phong|chinh phu|thu tuong|quoc hoi|tinh doan|toa an|mat tran)\s)"
+    r"phong|chinh phu|thu tuong|quoc hoi|tinh doan|toa an|mat tran)\s)(?<!hai )"
 )
 _NO_BODY = re.compile(r"(?:ban|bo|so)\s+(?:hanh|luat|nhan)")
 _PREAMBLE = re.compile(
@@ -56,16 +55,9 @@ _LEVELS = {
 _HEAD_LINES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class HeadEnd:
-    """Where the head stops: index of the first content line after it, and of the type line."""
-
-    after: int
-    type_at: int
-
-
 def read_header(lines: Sequence[Line]) -> tuple[Header, int]:
     """Return the header and the index of the first content line after the title."""
+    lines = [replace(line, text=line.text.replace(" | ", "  "), skel=line.skel.replace(" | ", "  ")) for line in lines[:_HEAD_LINES]] + list(lines[_HEAD_LINES:])
     type_at, type_name, rest = _type_line(lines)
     upper = [line for line in lines[: type_at if type_at >= 0 else 8]]
     title, after, tail = _title(lines, type_at, rest) if type_at >= 0 else (None, 0, [])
@@ -127,6 +119,8 @@ def _closed(tail: list[Line]) -> bool:
 
 def _goes_on(words: list[str], line: Line) -> bool:
     """Whether a line after title words is still title."""
+    if line.text.isupper() and not "".join(words).isupper():
+        return False
     if _PREAMBLE.match(line.skel) and (line.text[:1].isupper() or not line.text[:1].isalpha()):
         return False
     if not line.blank_before:
@@ -144,16 +138,10 @@ def _sentence(title: str) -> str:
     return _with_places(lowered)
 
 
-@cache
-def _places() -> tuple[str, ...]:
-    text = resources.files("vanban.parsing").joinpath("provinces.tsv").read_text("utf-8")
-    return tuple(nfc(line) for line in text.splitlines() if line)
-
-
 def _with_places(text: str) -> str:
     """Capitals for what follows a level word, and for provinces wherever they are."""
     skel = skeleton(text)
-    for place in _places():
+    for place in provinces().values():
         for match in re.finditer(rf"(?<!\w){re.escape(skeleton(place))}(?!\w)", skel):
             if text[match.start() : match.end()].lower() == place.lower():
                 text = text[: match.start()] + place + text[match.end() :]
@@ -214,9 +202,8 @@ def _count(text: str, most: int) -> int | None:
 def _place(text: str) -> str | None:
     """The words right before the date, without the number that may stand before them."""
     tail = re.split(r"[/\d:]|(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?)\s", text)[-1].strip(" ,-()")
-    for place in _places():
-        if skeleton(place) == skeleton(tail):
-            return place
+    if found := province(tail):
+        return found
     return tail if 1 < len(tail) < 30 and tail[0].isupper() else None
 
 
@@ -240,8 +227,7 @@ def _issuer(upper: Sequence[Line], symbol: str | None, tail: list[Line]) -> tupl
 
 def _left_column(line: Line) -> str:
     text = line.text
-    match = _MOTTO.search(line.skel)
-    if match:
+    for match in reversed(list(_MOTTO.finditer(line.skel))):
         text = text[: match.start()] + " " + text[match.end() :]
     text = " ".join(text.split())
     upper = sum(c.isupper() for c in text) >= 0.5 * sum(c.isalpha() for c in text)
@@ -294,9 +280,8 @@ def _spelled(base: str) -> str:
 
 
 def _title_case(place: str) -> str:
-    for known in _places():
-        if skeleton(known) == skeleton(place):
-            return known
+    if known := province(place):
+        return known
     return " ".join(w[:1].upper() + w[1:].lower() for w in place.split())
 
 

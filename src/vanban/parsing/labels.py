@@ -18,12 +18,12 @@ _NAMED = re.compile(
     r"(nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|[ivx]{1,6}|[a-d]|\d{1,3})"
     r"(?![^\W_])\s*[.:\-–—]*\s*"
 )
-_ROMAN = re.compile(r"^([IVXLl1T|]{1,6})\s?(?:[.,)/:]|\s[-–])\s*(?=\S)")
+_ROMAN = re.compile(r"^([IVXLl1T|]{1,6})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
 _ROMAN_BARE = re.compile(r"^([IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2})")
 _ROMAN_DOTTED = re.compile(r"^([IVX]{1,6})((?:\.\d{1,2}){1,4})[.)]?\s*(?=[^\W\d_\"“])")
 _UPPER = re.compile(r"^([A-EĐ])\s?[.)/]\s*(?=[A-ZĐÀ-Ỹ])")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?[.)]?\s+(?=[\"“(]?[^\W\d_])")
-_NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/])\s*(?=[\"“(*]?[^\W\d_])")
+_NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/]|[-–](?=\s+[A-ZĐÀ-Ỹ]))\s*(?=[\"“(*]?[^\W\d_])")
 _NUMBER_DAMAGED = re.compile(r"^([lISOB]{1,2})\s?([.])\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _LETTER = re.compile(r"^([^\W\d_A-Z])\s?[.]{0,2}\s?([)\]}])\.?\s*(?=\S)")

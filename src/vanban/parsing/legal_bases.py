@@ -102,11 +102,11 @@ class _Found:
         return self.number or skeleton(f"{self.kind} {self.subject} {self.date}")
 
 
-def find_legal_bases(passages: Iterable[Passage], place: str | None) -> tuple[LegalBasis, ...]:
+def find_legal_bases(passages: Iterable[Passage]) -> tuple[LegalBasis, ...]:
     """Return every cited document once, in order of first citation.
 
-    ``place`` names the province, for "Ủy ban nhân dân tỉnh". A document cited again has the
-    other places in ``also_cited_in``; its lines are those of the place it was first cited in.
+    A document cited again has the other places in ``also_cited_in``; its lines are those of
+    the place it was first cited in.
     """
     known: dict[str, _Found] = {}
     for passage in passages:

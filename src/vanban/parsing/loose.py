@@ -54,6 +54,13 @@ def loose(phrase: str) -> str:
     return rf"(?<![^\W_])(?:{'|'.join(choices)})(?![^\W_])"
 
 
+@cache
+def plain(phrases: str) -> str:
+    """Like :func:`loose`, for phrases too short or too common to be met in damaged form."""
+    found = (r"\s+".join(map(re.escape, skeleton(p).split())) for p in nfc(phrases).split("|"))
+    return rf"(?<![^\W_])(?:{'|'.join(found)})(?![^\W_])"
+
+
 def distance(left: str, right: str, limit: int) -> int:
     """Edits between two words, or ``limit`` + 1 as soon as there are more than ``limit``."""
     if abs(len(left) - len(right)) > limit:

@@ -9,7 +9,7 @@ from vanban.parsing.header import read_header, type_of_line
 from vanban.parsing.legal_bases import Passage, find_legal_bases
 from vanban.parsing.lines import Line, content_lines, footnote
 from vanban.parsing.outline import Node, Page, build
-from vanban.parsing.plan import Footnote, ParsedPlan, PlanTask
+from vanban.parsing.plan import Footnote, Header, ParsedPlan, PlanTask
 from vanban.parsing.subjects import heading_bodies
 from vanban.parsing.tasks import Collector, Context
 
@@ -25,8 +25,9 @@ def parse(lines: Sequence[str]) -> ParsedPlan:
     content, note_lines = content_lines(lines)
     notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
     decision, content = _part_decision(content)
-    header, after = read_header([*decision, *content] if decision else content)
-    after -= len(decision)
+    header, after = read_header(content)
+    if decision:
+        header = _under_decision(header, read_header(decision)[0])
     page = Page.of(content)
     registry = Registry()
     body, annex = cut_at_signature(content, max(after, 0))
@@ -37,7 +38,9 @@ def parse(lines: Sequence[str]) -> ParsedPlan:
     if annex:
         collector.visit(build(annex, page, lambda text: bool(heading_bodies(text)[0])), Context())
     closing = closing_task(last, registry, header.plan_year) if last else None
-    bases = find_legal_bases(_passages(decision, root, notes, note_lines), None)
+    own = f"{header.number}/{header.symbol}"
+    passages = _passages(decision, root, notes, note_lines)
+    bases = tuple(b for b in find_legal_bases(passages) if b.number != own)
     tasks = tuple(_settled(t, registry) for t in (*collector.tasks, *([closing] if closing else [])))
     return ParsedPlan(header, bases, registry.all(), tuple(collector.sections), notes, tasks)
 
@@ -64,6 +67,21 @@ def _part_decision(content: list[Line]) -> tuple[list[Line], list[Line]]:
         if found and found[0] != "Quyết định" and not found[1]:
             return content[:n], content[n:]
     return [], content
+
+
+def _under_decision(plan: Header, decision: Header) -> Header:
+    """A plan issued by a decision has the decision's number, day and issuer."""
+    return replace(
+        plan,
+        issuer=decision.issuer or plan.issuer,
+        parent=decision.parent,
+        number=decision.number,
+        symbol=decision.symbol,
+        date=decision.date,
+        day=decision.day,
+        place=decision.place,
+        line_start=decision.line_start,
+    )
 
 
 def _passages(decision: list[Line], root: Node, notes: Sequence[Footnote], note_lines) -> list[Passage]:

@@ -25,6 +25,7 @@ _BEFORE = re.compile(
             "trực tiếp|hằng năm|hàng năm|định kỳ|chặt chẽ|cùng|trong việc|công tác|cơ quan|đơn vị"
         ).split("|")
     )
+    + rf"|(?:{loose('là')}|{loose('làm')})\s+{loose('đầu mối')}(?=\s*,?\s*{loose('chủ trì')})"
     + r")[\s,]*"
 )
 _CLAUSE = re.compile(

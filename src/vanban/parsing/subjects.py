@@ -6,7 +6,7 @@ Works on one text at a time; the outline above it is not known here.
 import re
 
 from vanban.parsing.abbreviations import expand
-from vanban.parsing.agencies import Mention, is_verb, lead_in, scan
+from vanban.parsing.agencies import Mention, is_verb, lead_in, may_be_verb, scan
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, nfc, skeleton
 
@@ -90,8 +90,10 @@ def _acting(full: str, at: int, needs_verb: bool) -> tuple[list[Mention], str] |
     if not found or found[0].start > at + 1:
         return None
     rest = full[end:].lstrip(" ,")
-    if needs_verb and not rest.startswith(":") and not is_verb(words_of(rest[:80])):
-        return None
+    if needs_verb and not rest.startswith(":"):
+        words = words_of(rest[:80])
+        if not (is_verb(words) or (at == 0 and may_be_verb(words_of(full[end : end + 80])))):
+            return None
     return found, rest.lstrip(": ")
 
 

@@ -7,11 +7,12 @@ each numbered point, or the points under it where it has them; rows of task tabl
 import re
 from dataclasses import dataclass, field, replace
 
-from vanban.parsing.agencies import Mention, Registry, is_verb, scan
+from vanban.parsing.abbreviations import expand
+from vanban.parsing.agencies import Mention, Registry, is_verb, scan, slug
 from vanban.parsing.attributes import Attributes, is_attribute, read_attributes
 from vanban.parsing.deadlines import find_deadline
 from vanban.parsing.gazetteer import words_of
-from vanban.parsing.loose import loose, skeleton
+from vanban.parsing.loose import loose, plain, skeleton
 from vanban.parsing.outline import Node, Page
 from vanban.parsing.paragraphs import TITLED, Words, words_of_node
 from vanban.parsing.plan import PlanTask, Section
@@ -28,21 +29,21 @@ from vanban.parsing.tables import Row, read_rows
 from vanban.parsing.topics import find_channels, find_topics
 
 _NO_DUTY = re.compile(
-    "^(?:"
-    + "|".join(
-        loose(p)
-        for p in "mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|cơ sở|phạm vi|đối tượng|thực trạng|"
+    "^"
+    + plain(
+        "mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|cơ sở|phạm vi|đối tượng|thực trạng|"
         "đánh giá tình hình|đánh giá kết quả|đánh giá chung|đánh giá thực trạng|tình hình|"
         "kết quả đạt được|kết quả thực hiện|bối cảnh|sự cần thiết|nguyên tắc|giải thích từ ngữ|chỉ tiêu|"
         "địa điểm|thành phần|tồn tại|hạn chế|nguyên nhân|bài học|quy định chung|những kết quả|"
         "thuận lợi|khó khăn|dự báo|đặc điểm|thời gian thực hiện|thời gian|phương châm|chủ đề|khái quát|"
-        "quy mô|hiệu lực".split("|")
+        "quy mô|hiệu lực"
     )
-    + ")"
 )
 _STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
 _MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
-_ORGANISING = frozenset({"letter", "arabic", "dotted", "paren", "bracket", "under-roman", "agency"})
+_CELL_JOINTS = re.compile(
+    r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài|Hội|Trung tâm|Phòng)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +295,8 @@ def _lowered(words):
 
 def _cell_bodies(cell: str) -> list[Mention]:
     """The bodies of a cell, listed with commas, semicolons, dashes or line breaks."""
-    from vanban.parsing.abbreviations import expand
-
     found: list[Mention] = []
-    for part in re.split(r";|\n|(?:^|\s)[-–+•]\s|\s/\s", expand(cell)):
+    for part in _CELL_JOINTS.split(expand(cell)):
         at = 0
         while part[at:].strip():
             bodies, end = scan(part, at + len(part[at:]) - len(part[at:].lstrip(" ,.")))
@@ -312,6 +311,4 @@ def _cell_bodies(cell: str) -> list[Mention]:
 
 
 def _unknown(name: str) -> Mention:
-    from vanban.parsing.agencies import slug
-
     return Mention(slug(name), "other", name[:1].upper() + name[1:], 0, len(name))
