@@ -2,16 +2,16 @@
 
 import pytest
 from django.utils import translation
-from django.utils.translation import trans_real
+from django.utils.translation.reloader import translation_file_changed
 
 from scripts.compile_messages import ROOT, compile_all
 
 
 @pytest.fixture(scope="session")
 def compiled() -> None:
-    """Compile what is stale; forget what Django read before it was compiled."""
-    compile_all(ROOT / "locale")
-    trans_real._translations.clear()
+    """Compile what is stale, and let Django and Python forget what they read before."""
+    for path in compile_all(ROOT / "locale"):
+        translation_file_changed(sender=None, file_path=path)
 
 
 @pytest.fixture
