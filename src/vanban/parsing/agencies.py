@@ -34,7 +34,9 @@ _OPENERS: dict[str, bool] = {
     "cac truong": False, "cac thon": False, "cac doanh": False, "cac xa": False,
     "cac nganh": False, "cac cap": False, "cac trung": False, "cac huyen": False,
     "cac ho": False, "cac khoa": False, "cac vu": False, "cac cuc": False, "cac vien": False,
-    "cac bao": False, "cac hiep": False, "cac chi": False, "cac uy": False, "cac thanh": False,
+    "cac bao": False, "cac hiep": False, "cac dang": False, "cac cau": False, "cac khu": False, "cac nha": False,
+    "cac lang": False, "cac chua": False, "cac ban quan": False, "cac tap": False,
+    "cac chi": False, "cac uy": False, "cac thanh": False,
     "cong chuc": False, "can bo": False, "bo phan": False, "tram y": False, "co quan": False,
     "don vi": False, "doanh nghiep": False, "ke toan": False, "bi thu": False,
     "nha van": False, "bao tang": True, "thu vien": True, "nha hat": True, "cong doan": True,
@@ -242,7 +244,9 @@ _NO_VERBS = frozenset("của tại ở trong ngoài về và các cùng với tr
 
 def may_be_verb(words: list[Word]) -> bool:
     """Whether the words after a body at the head of a sentence can be what it does."""
-    if not words or words[0].gap.strip():
+    if not words or words[0].gap.strip() or words[0].skel in {"giao", "yeu"}:
+        return False
+    if [w.skel for w in words[:2]] == ["de", "nghi"]:
         return False
     return not words[0].capital and words[0].text[:1].isalpha() and words[0].text not in _NO_VERBS
 
