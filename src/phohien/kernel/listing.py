@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
 PAGE_SIZE = 50
-PAGE, ORDER, EXPORT = "trang", "sap", "xuat"
+PAGE, ORDER, EXPORT = "trang", "xep", "xuat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Column:
     """One column of a list and of its export.
 
     ``value`` takes a row and gives a text, number or date; ``sort`` names the fields that
-    ``?sap=name`` orders by; ``width`` is in characters.
+    ``?xep=name`` orders by; ``width`` is in characters.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Column:
 
 
 def ordered(params: Mapping[str, str], rows: QuerySet, columns: Sequence[Column]) -> QuerySet:
-    """``rows`` in the order of ``?sap=name`` or ``?sap=-name``; unknown names change nothing."""
+    """``rows`` in the order of ``?xep=name`` or ``?xep=-name``; unknown names change nothing."""
     asked = params.get(ORDER, "")
     column = next((column for column in columns if column.name == asked.lstrip("-")), None)
     if column is None or not column.sort:

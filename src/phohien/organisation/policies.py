@@ -1,12 +1,13 @@
-"""Who sees and changes agencies, people and focal points. Each model's whole policy is on this page."""
+"""Who sees and changes agencies, people and focal points: each model's whole policy on one page."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phohien.kernel.errors import NotAllowed
 from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
 from phohien.organisation.models import Agency, AgencyGroup, FocalPoint, RoleGrant, User
 from phohien.security.models import AuditEntry
-from phohien.security.policies import EVERYTHING, NOTHING, rule
+from phohien.security.policies import EVERYTHING, NOTHING, allowed, refusal, rule
 
 
 def own_agencies(actor) -> list[int]:
@@ -17,6 +18,15 @@ def own_agencies(actor) -> list[int]:
 def everywhere(*roles: str):
     """A rule: everything for holders of ``roles``, nothing for others."""
     return lambda actor: EVERYTHING if actor.has_role(*roles) else NOTHING
+
+
+def require_any(actor, action: str, model) -> None:
+    """Raise NotAllowed unless ``actor`` may do ``action`` on some row of ``model`` at all.
+
+    For pages that stand above their rows, such as a list that only some roles have.
+    """
+    if allowed(actor, action, model) == NOTHING:
+        raise NotAllowed(action, refusal(model, action))
 
 
 @rule(Agency, "view")
@@ -39,6 +49,14 @@ def _name_focal_points(actor) -> Q:
     if actor.has_role(Role.COORDINATOR):
         return EVERYTHING
     return Q(pk__in=actor.agency_ids(*AGENCY_ROLES))
+
+
+@rule(Agency, "view_roster")
+def _view_roster(actor) -> Q:
+    """Who named whom, and who is missing: for the province's readers, else one's own agency."""
+    if actor.has_role(*PROVINCE_READERS):
+        return EVERYTHING
+    return Q(pk__in=own_agencies(actor))
 
 
 @rule(FocalPoint, "view")
@@ -80,4 +98,9 @@ def _change_grant(actor) -> Q:
     return ~Q(user_id=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING
 
 
-rule(AuditEntry, "view")(everywhere(Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR))
+rule(User, "list", _("Chỉ quản trị hệ thống và người kiểm tra, giám sát xem được tài khoản."))(
+    everywhere(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR)
+)
+rule(AuditEntry, "view", _("Chỉ người kiểm tra, giám sát và quản trị hệ thống xem được nhật ký."))(
+    everywhere(Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR)
+)

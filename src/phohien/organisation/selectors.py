@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from phohien.kernel import clock
 from phohien.organisation.enums import COMMUNE_KINDS, AgencyKind, FocalPointKind, GroupRule
@@ -68,13 +68,45 @@ def roster(*, actor) -> QuerySet[Agency]:
     """Agencies that must name two people, with ``has_leader`` and ``has_officer``."""
     current = current_focal_points().filter(agency=OuterRef("pk"))
     return (
-        agencies(actor=actor)
+        visible(actor, agencies(actor=actor), "view_roster")
         .filter(owes_reports=True)
         .annotate(
             has_leader=Exists(current.filter(kind=FocalPointKind.LEADER)),
             has_officer=Exists(current.filter(kind=FocalPointKind.OFFICER)),
         )
     )
+
+
+def roster_with_people(*, actor) -> QuerySet[Agency]:
+    """The roster with ``points``: the focal points in force the actor may see."""
+    points = visible(actor, current_focal_points())
+    return roster(actor=actor).prefetch_related(
+        Prefetch("focal_points", queryset=points, to_attr="points")
+    )
+
+
+def focal_points_of(*, actor, agency: Agency) -> QuerySet[FocalPoint]:
+    """All focal points an agency has had, present ones first."""
+    return (
+        visible(actor, FocalPoint)
+        .filter(agency=agency)
+        .order_by("kind", F("valid_to").desc(nulls_first=True), "-valid_from")
+    )
+
+
+def users(*, actor, text: str = "", role: str = "", active: str = "") -> QuerySet[User]:
+    """Accounts the actor may see with their grants; ``active`` is "yes", "no" or empty."""
+    rows = visible(actor, User).order_by("full_name", "username")
+    if text.strip():
+        sought = Q(username__icontains=text.strip()) | Q(full_name__icontains=text.strip())
+        rows = rows.filter(sought | Q(email__icontains=text.strip()))
+    if role:
+        held = RoleGrant.objects.in_force(clock.today()).filter(role=role)
+        rows = rows.filter(pk__in=held.values("user_id"))
+    if active:
+        rows = rows.filter(is_active=active == "yes")
+    grants = RoleGrant.objects.in_force(clock.today()).select_related("agency")
+    return rows.prefetch_related(Prefetch("grants", queryset=grants, to_attr="held"))
 
 
 def people_of(agency_ids, *roles: str) -> QuerySet[User]:

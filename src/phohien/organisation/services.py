@@ -1,6 +1,7 @@
-"""Writing the organisation: accounts, roles, focal points. One transaction and one audit entry each."""
+"""Writing the organisation: accounts, roles, focal points. One transaction, one audit entry each."""
 
 import datetime as dt
+import secrets
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -47,6 +48,37 @@ def change_user(*, actor, user: User, **fields) -> User:
     user.save()
     audit.record(actor=actor, action="organisation.change_user", on=user, changes=changes)
     return user
+
+
+def one_time_password() -> str:
+    """A password to be read aloud or copied from paper once: 20 letters in groups of five."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _i in range(5)) for _j in range(4))
+
+
+@transaction.atomic
+def open_account(*, actor, role: str, agency: Agency | None, **fields) -> tuple[User, str]:
+    """A new account with its first role; returns it with its one-time password.
+
+    The password is stored only as a hash and must be changed at the first sign-in.
+    """
+    password = one_time_password()
+    user = create_user(actor=actor, password=password, must_change_password=True, **fields)
+    grant_role(actor=actor, user=user, role=role, agency=agency)
+    return user, password
+
+
+@transaction.atomic
+def renew_password(*, actor, user: User) -> str:
+    """Replace another person's password by a one-time one, which is returned once."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    require(actor, "change", user)
+    password = one_time_password()
+    user.set_password(password)
+    user.must_change_password = True
+    user.save(update_fields=["password", "must_change_password"])
+    audit.record(actor=actor, action="organisation.renew_password", on=user)
+    return password
 
 
 @transaction.atomic
@@ -124,6 +156,24 @@ def name_focal_point(
         on=point,
         changes={"full_name": (before.full_name if before else None, point.full_name)},
         agency_id=agency.pk,
+    )
+    return point
+
+
+@transaction.atomic
+def correct_focal_point(*, actor, point: FocalPoint, **fields) -> FocalPoint:
+    """Correct the position, phone or mail of the same person; the from–to stays."""
+    point = FocalPoint.objects.select_for_update().get(pk=point.pk)
+    require(actor, "change", point)
+    changes = audit.changed(point, fields)
+    _validate(point)
+    point.save()
+    audit.record(
+        actor=actor,
+        action="organisation.correct_focal_point",
+        on=point,
+        changes=changes,
+        agency_id=point.agency_id,
     )
     return point
 

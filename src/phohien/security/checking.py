@@ -1,4 +1,4 @@
-"""Verifying the audit chain in slices, each remembered, so that a long chain never blocks a page."""
+"""Verifying the audit chain in slices, each remembered: a long chain never blocks a page."""
 
 from django.db import transaction
 
@@ -13,15 +13,18 @@ SLICE = 20_000
 
 @transaction.atomic
 def check_chain(*, actor, limit: int | None = SLICE) -> ChainCheck:
-    """Verify the next ``limit`` entries, or from the start when the last walk reached the end.
+    """Verify the next ``limit`` entries, from the start when the last walk reached the end.
+
+    Without ``limit`` the whole chain is walked at once.
 
     ``actor=None`` is the system itself. Raises NotAllowed for people who may not read the log.
     """
-    if actor is not None and not AuditEntry.objects.filter(
-        allowed(actor, "view", AuditEntry)
-    ).exists():
+    if (
+        actor is not None
+        and not AuditEntry.objects.filter(allowed(actor, "view", AuditEntry)).exists()
+    ):
         raise NotAllowed("check", NO_REASON)
-    previous, after = _from()
+    previous, after = _from() if limit else (audit.GENESIS, 0)
     rows = AuditEntry.objects.filter(pk__gt=after).order_by("pk")
     found = audit.walk(rows[:limit] if limit else rows, previous, after)
     newest = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

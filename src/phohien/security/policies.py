@@ -55,7 +55,12 @@ def require(actor, action: str, instance: models.Model) -> None:
         return
     if not may(actor, "view", instance):
         raise NotVisible()
-    raise NotAllowed(action, _refusals.get((type(instance), action)) or NO_REASON)
+    raise NotAllowed(action, refusal(type(instance), action))
+
+
+def refusal(model: type[models.Model], action: str) -> str:
+    """Why a person may not do ``action`` on ``model``, for them to read."""
+    return _refusals.get((model, action)) or NO_REASON
 
 
 def get_visible(actor, model: type[models.Model], **lookup) -> models.Model:

@@ -1,0 +1,20 @@
+"""Forms of the organisation screens."""
+
+from phohien.organisation.forms.accounts import AccountForm, GrantForm, PersonForm, UserFilter
+from phohien.organisation.forms.focal_points import (
+    AgencyFilter,
+    EndForm,
+    FocalPointForm,
+    RosterFile,
+)
+
+__all__ = [
+    "AccountForm",
+    "AgencyFilter",
+    "EndForm",
+    "FocalPointForm",
+    "GrantForm",
+    "PersonForm",
+    "RosterFile",
+    "UserFilter",
+]
