@@ -15,7 +15,7 @@ from phohien.organisation.enums import COMMUNE_KINDS, FocalPointKind, Role
 from phohien.organisation.models import Agency, User
 from phohien.organisation.services import create_user, grant_role, name_focal_point
 
-COMMUNES_WITH_ACCOUNTS = 14
+COMMUNES_WITH_ACCOUNTS = 24
 MISSING_SHARE = 0.07  # agencies that have not named their people yet
 PROVINCE = (
     ("quantri", Role.SYSTEM_ADMINISTRATOR, "Chuyên viên công nghệ thông tin"),

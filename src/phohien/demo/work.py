@@ -62,7 +62,7 @@ class Year:
         return done
 
     def _do(self, assignment: Assignment, officer: User, diligence: float) -> int:
-        count = self.rng.choice([1, 1, 2, 3])
+        count = self.rng.choice([1, 2, 2, 3, 4])
         for _turn in range(count):
             self._record(assignment, officer)
         if self.rng.random() < diligence * 0.7:
