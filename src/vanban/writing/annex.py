@@ -8,6 +8,7 @@ from vanban.writing.labels import roman
 from vanban.writing.markup import clean, paragraph, rule, text_run
 from vanban.writing.metrics import text_width
 from vanban.writing.model import Document
+from vanban.writing.package import bare_foot
 from vanban.writing.page import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, section
 from vanban.writing.tables import needs_landscape
 
@@ -32,7 +33,8 @@ def annex(appendix: Appendix, label: str, document: Document, notes: Notes) -> t
     parts.append(_title(appendix.title, width))
     parts.append(_attached(document, width))
     parts.append(body(appendix.blocks, width, notes, keep_end=False))
-    return "".join(parts), section(landscape=flat, restart=True)
+    bare = bare_foot() if document.contact.strip() else ""
+    return "".join(parts), section(landscape=flat, restart=True, references=bare)
 
 
 def attached_text(document: Document) -> str:

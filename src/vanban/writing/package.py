@@ -16,6 +16,7 @@ _START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _RELATED = ("styles", "settings", "fontTable", "footnotes")
 HEADER, FIRST_HEADER, FIRST_FOOTER = "rIdPage", "rIdFirst", "rIdContact"
+EMPTY_FOOTER = "rIdBare"
 
 
 def references(*, contact: bool) -> str:
@@ -25,6 +26,11 @@ def references(*, contact: bool) -> str:
         f'<w:headerReference w:type="default" r:id="{HEADER}"/>'
         f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>{foot}'
     )
+
+
+def bare_foot() -> str:
+    """Reference that keeps the first section's foot off the first page of an appendix."""
+    return f'<w:footerReference w:type="first" r:id="{EMPTY_FOOTER}"/>'
 
 
 def package(
@@ -47,6 +53,7 @@ def package(
     }
     if contact:
         parts["word/footer1.xml"] = _word("ftr", contact)
+        parts["word/footer2.xml"] = _word("ftr", _line("Contact", ""))
     return _zip(parts)
 
 
@@ -101,7 +108,8 @@ def _footnotes(notes: list[str]) -> str:
 
 def _content_types(contact: bool) -> str:
     kinds = {"document": "document.main"} | {name: name for name in _RELATED}
-    kinds |= {"header1": "header", "header2": "header"} | ({"footer1": "footer"} if contact else {})
+    kinds |= {"header1": "header", "header2": "header"}
+    kinds |= {"footer1": "footer", "footer2": "footer"} if contact else {}
     parts = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
         for name, kind in kinds.items()
@@ -130,7 +138,11 @@ def _relations(contact: bool) -> str:
         (HEADER, f"{_OFFICE}/header", "header1.xml"),
         (FIRST_HEADER, f"{_OFFICE}/header", "header2.xml"),
     ]
-    rows += [(FIRST_FOOTER, f"{_OFFICE}/footer", "footer1.xml")] if contact else []
+    if contact:
+        rows += [
+            (FIRST_FOOTER, f"{_OFFICE}/footer", "footer1.xml"),
+            (EMPTY_FOOTER, f"{_OFFICE}/footer", "footer2.xml"),
+        ]
     return _relationships(rows)
 
 

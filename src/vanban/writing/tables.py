@@ -55,7 +55,7 @@ def table(block: Table, width: int, *, keep_end: bool) -> str:
         parts.append(paragraph("TableUnit", text_run(f"Đơn vị tính: {clean(block.unit)}")))
     parts += [_frame(widths), _heading(block.columns, widths, size)]
     parts += _rows(block, widths, size, keep_end)
-    return "".join(parts) + "</w:tbl>" + paragraph("Tail")
+    return "".join(parts) + "</w:tbl>" + paragraph("Rule")
 
 
 @dataclass

@@ -33,7 +33,7 @@ def render(document: Document) -> bytes:
     """The bytes of the .docx."""
     check(document)
     notes = Notes()
-    contact = _contact(document.contact)
+    contact = _contact(document.contact.strip())
     first = section(references=references(contact=bool(contact)))
     sections = [(_main(document, notes), first)]
     names = labels(len(document.appendices)) if document.appendices else []
