@@ -85,6 +85,10 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "organisation.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "phohien.organisation.backends.RoleBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -125,6 +129,7 @@ from config.settings.parts.databases import *  # noqa: F403
 from config.settings.parts.http import *  # noqa: F403
 from config.settings.parts.logs import *  # noqa: F403
 from config.settings.parts.mail import *  # noqa: F403
+from config.settings.parts.outbound import *  # noqa: F403
 from config.settings.parts.wagtail import *  # noqa: F403
 
 STORAGES = {

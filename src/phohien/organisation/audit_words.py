@@ -15,6 +15,8 @@ sentences.declare(
         "organisation.end_grant": _("đã kết thúc vai trò"),
         "organisation.name_focal_point": _("đã cử đầu mối"),
         "organisation.correct_focal_point": _("đã sửa thông tin đầu mối"),
+        "organisation.save_in_dictionary": _("đã lưu trong danh mục"),
+        "organisation.delete_in_dictionary": _("đã xóa khỏi danh mục"),
         "organisation.end_focal_point": _("đã kết thúc đầu mối"),
     }
 )

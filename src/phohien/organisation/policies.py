@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phohien.kernel.errors import NotAllowed
+from phohien.kernel.models import Holiday
 from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
 from phohien.organisation.models import Agency, AgencyGroup, FocalPoint, RoleGrant, User
 from phohien.security.models import AuditEntry
@@ -98,6 +99,14 @@ def _change_grant(actor) -> Q:
     return ~Q(user_id=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING
 
 
+@rule(Holiday, "view")
+def _view_holiday(actor) -> Q:
+    return EVERYTHING if actor.live_grants else NOTHING
+
+
+rule(Holiday, "change", _("Chỉ quản trị hệ thống sửa bảng ngày nghỉ."))(
+    everywhere(Role.SYSTEM_ADMINISTRATOR)
+)
 rule(User, "list", _("Chỉ quản trị hệ thống và người kiểm tra, giám sát xem được tài khoản."))(
     everywhere(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR)
 )

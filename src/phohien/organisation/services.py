@@ -1,4 +1,4 @@
-"""Writing the organisation: accounts, roles, focal points. One transaction, one audit entry each."""
+"""Writing the organisation: accounts, roles, focal points; one audit entry for each act."""
 
 import datetime as dt
 import secrets

@@ -22,6 +22,7 @@ sentences.declare(
         "plans.change_evidence": _("đã sửa minh chứng"),
         "plans.withdraw_evidence": _("đã rút minh chứng"),
         "plans.join_evidence": _("đã gộp vào cùng sự kiện minh chứng"),
+        "plans.save_in_dictionary": _("đã lưu trong danh mục"),
         "plans.part_evidence": _("đã tách khỏi sự kiện minh chứng"),
     }
 )

@@ -12,7 +12,8 @@ class EvidenceMissing(RuleBroken):
         super().__init__(
             "evidence-missing",
             _(
-                "Việc này chưa có minh chứng. Hãy ghi ít nhất một minh chứng rồi đánh dấu hoàn thành."
+                "Việc này chưa có minh chứng. "
+                "Hãy ghi ít nhất một minh chứng rồi đánh dấu hoàn thành."
             ),
         )
 

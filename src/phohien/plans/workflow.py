@@ -10,9 +10,11 @@ PLAN_TRANSITIONS = (
     Transition("close", (P.ADOPTED,), P.CLOSED),
 )
 _ANY = tuple(A.values)
+_NOT_DONE = tuple(state for state in A.values if state != A.DONE)
+_APPLICABLE = tuple(state for state in A.values if state != A.NOT_APPLICABLE)
 ASSIGNMENT_TRANSITIONS = (
-    Transition("plan_work", (A.NO_UPDATE, A.IN_PROGRESS, A.NOT_APPLICABLE, A.NOT_STARTED), A.NOT_STARTED),
+    Transition("plan_work", _NOT_DONE, A.NOT_STARTED),
     Transition("start", _ANY, A.IN_PROGRESS),
-    Transition("finish", (A.NO_UPDATE, A.NOT_STARTED, A.IN_PROGRESS, A.DONE), A.DONE),
-    Transition("set_aside", (A.NO_UPDATE, A.NOT_STARTED, A.IN_PROGRESS, A.NOT_APPLICABLE), A.NOT_APPLICABLE),
-)  # fmt: skip
+    Transition("finish", _APPLICABLE, A.DONE),
+    Transition("set_aside", _NOT_DONE, A.NOT_APPLICABLE),
+)

@@ -15,6 +15,7 @@ from phohien.organisation import roster_import, roster_xlsx, selectors, services
 from phohien.organisation.enums import FocalPointKind
 from phohien.organisation.forms import AgencyFilter, EndForm, FocalPointForm, RosterFile
 from phohien.organisation.models import Agency, FocalPoint
+from phohien.organisation.policies import require_any
 from phohien.security.policies import get_visible, require, visible
 from vanban.skeleton import fold
 
@@ -132,6 +133,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def read(request: HttpRequest) -> HttpResponse:
     """Read a workbook and show what would change, or what is wrong by cell. Saves nothing."""
+    require_any(request.user, "name_focal_points", Agency)
     own = visible(request.user, Agency, "name_focal_points").filter(is_active=True)
     form = RosterFile(request.POST or None, request.FILES or None)
     context = {"form": form, "crumbs": _trail()}

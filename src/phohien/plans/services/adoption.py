@@ -41,7 +41,8 @@ def _replace_present(actor, plan: Plan) -> None:
             raise RuleBroken(
                 "year-taken",
                 _(
-                    "Năm %(year)s đã có kế hoạch đang thực hiện. Hãy nhập bản này như bản điều chỉnh."
+                    "Năm %(year)s đã có kế hoạch đang thực hiện. "
+                    "Hãy nhập bản này như bản điều chỉnh."
                 )
                 % {"year": plan.year},
             )

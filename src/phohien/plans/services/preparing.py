@@ -34,7 +34,7 @@ class AssignmentInput:
 
 @dataclass(frozen=True, slots=True)
 class TaskInput:
-    """One obligation as reviewed. Lines are 1-based and inclusive; ``previous_id`` links versions."""
+    """One obligation as reviewed. Lines are 1-based, inclusive; ``previous_id`` links versions."""
 
     code: str
     section: str
