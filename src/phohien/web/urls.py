@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from phohien.web.views import account, home, preferences, signing_in, style
+from phohien.web.views import account, home, matrix, preferences, signing_in, style
 
 app_name = "web"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("ma-tran/", matrix.matrix, name="matrix"),
     path("muc-luc/", home.contents, name="contents"),
     path("tim/", home.home, name="search"),
     path("hop-thu/", home.home, name="inbox"),
