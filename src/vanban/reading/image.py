@@ -9,6 +9,7 @@ from vanban.reading.limits import Clock, Limits
 from vanban.reading.marks import superscript
 from vanban.reading.paper import ImagePaper
 from vanban.reading.recognition import RecognisedLine, Recognition
+from vanban.reading.repair import PartLabels, repair_point, repair_symbols
 from vanban.reading.source import LineCollector
 
 
@@ -30,14 +31,19 @@ class RecognisedPages:
     def __init__(self, collector: LineCollector) -> None:
         self._collector = collector
         self._notes = 0
+        self._parts = PartLabels()
 
     def add(self, page: int, lines: list[RecognisedLine]) -> None:
         """Append the lines of one page, a gap between blocks as an empty line."""
         for line in lines:
             if line.after_gap:
                 self._collector.add_blank(page)
-            self._collector.add(self._with_mark(line), page, line.confidence)
+            self._collector.add(self._repaired(line), page, line.confidence)
         self._collector.add_blank(page)
+
+    def _repaired(self, line: RecognisedLine) -> str:
+        text = self._parts.repair(self._with_mark(line))
+        return repair_point(repair_symbols(text))
 
     def _with_mark(self, line: RecognisedLine) -> str:
         """A small raised digit is often misread; at the start of a note it is the next one."""

@@ -19,6 +19,7 @@ from vanban.reading.paper import ImagePaper, PdfPaper
 from vanban.reading.tesseract import Engine, Failure, Word, require
 
 _DOUBTFUL = 0.55  # mean confidence below which the page may lie on its side
+_ONE_BLOCK, _ANALYSED = "6", "3"  # Tesseract's page segmentation modes
 _NOISE = 0.30  # a line of signs without letters, or one this unsure and short, is dirt
 
 
@@ -55,7 +56,15 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     for word in words:
         runs.setdefault(word.line, Run([])).glyphs.append(word)
     rows = rows_of(list(runs.values()))
-    return [[word for run in row for word in run.glyphs] for row in rows]  # type: ignore[misc]
+    return [_without_tail([word for run in row for word in run.glyphs]) for row in rows]  # type: ignore[misc]
+
+
+def _without_tail(row: list[Word]) -> list[Word]:
+    """Cut the wreckage a stamp or a signature leaves behind the words of a line."""
+    end = len(row)
+    while end > 1 and row[end - 1].confidence < _NOISE:
+        end -= 1
+    return row[:end] if len(row) - end > 1 else row
 
 
 def _note_rows(rows: list[list[Word]]) -> set[int]:
@@ -88,20 +97,23 @@ def lines_of_words(words: list[Word]) -> list[RecognisedLine]:
     return lines
 
 
-def _upright(engine: Engine, image: Image.Image, words: list[Word], seconds: float) -> list[Word]:
-    """Read a doubtful page again the way orientation detection says, if that is better."""
-    if words and _confidence(words) >= _DOUBTFUL:
-        return words
-    turns = engine.quarter_turns(image, seconds)
-    if not turns:
-        return words
-    again = engine.words(image.rotate(-turns, expand=True, fillcolor=255), seconds)
-    return max(words, again, key=lambda found: _confidence(found) * len(found))
+def _score(words: list[Word]) -> float:
+    return _confidence(words) * len(words)
 
 
 def _recognise(engine: Engine, image: Image.Image, seconds: float) -> list[RecognisedLine]:
-    words = engine.words(image, seconds)
-    return lines_of_words(_upright(engine, image, words, seconds))
+    """One block of lines first, which keeps a letterhead together; doubtful pages again.
+
+    A doubtful page is read turned the way orientation detection says, or, when it stands
+    upright, with Tesseract's own analysis of the layout; the surer reading stays.
+    """
+    words = engine.words(image, seconds, blocks=_ONE_BLOCK)
+    if not words or _confidence(words) < _DOUBTFUL:
+        turns = engine.quarter_turns(image, seconds)
+        turned = image.rotate(-turns, expand=True, fillcolor=255) if turns else image
+        again = engine.words(turned, seconds, blocks=_ONE_BLOCK if turns else _ANALYSED)
+        words = max(words, again, key=_score)
+    return lines_of_words(words)
 
 
 class Recognition:

@@ -76,7 +76,7 @@ class Engine:
             for process in self._running:
                 process.kill()
 
-    def words(self, image: Image.Image, seconds: float, *, blocks: str = "3") -> list[Word]:
+    def words(self, image: Image.Image, seconds: float, *, blocks: str = "6") -> list[Word]:
         """Recognise a grey picture; ``blocks`` is Tesseract's page segmentation mode."""
         options = ["-l", LANGUAGE, "--dpi", "300", "--psm", blocks]
         return _words(self._run(image, [*options, "tsv"], seconds))
