@@ -117,7 +117,7 @@ def _head(anatomy: Anatomy, lines: list[Line]) -> int:
             anatomy.motto_rule = _stroke_after(lines, place)
         elif anatomy.number is None and re.match(r"so ?:|so .*/", fold(line.text)):
             anatomy.number = line
-        elif anatomy.place is None and _DATE.search(bare) and len(bare) < 70:
+        elif anatomy.place is None and _dated(line, bare):
             anatomy.place = line
         elif anatomy.letter_subject is None and fold(line.text).startswith("v/v"):
             anatomy.letter_subject = line
@@ -128,6 +128,10 @@ def _head(anatomy: Anatomy, lines: list[Line]) -> int:
             break
     _agencies(anatomy, lines)
     return end
+
+
+def _dated(line: Line, bare: str) -> bool:
+    return bool(_DATE.search(bare)) and len(bare) < 70 and not line.text.startswith("(")
 
 
 def _in_head(anatomy: Anatomy, line: Line) -> bool:
@@ -147,11 +151,9 @@ def _agencies(anatomy: Anatomy, lines: list[Line]) -> None:
         if (line.place.table, line.place.row) == (here.table, here.row)
         and line.place.cell < here.cell
     ]
-    named = [
-        (n, line)
-        for n, line in cell
-        if line.text and line.stroke() is None and line not in (anatomy.number, anatomy.place)
-    ]
+    below = (anatomy.number, anatomy.letter_subject)
+    end = next((n for n, line in cell if line in below), len(lines))
+    named = [(n, line) for n, line in cell if n < end and line.text and line.stroke() is None]
     bold = [pair for pair in named if all(run.form.bold for run in pair[1].inked)]
     issuer = bold or named[-1:]
     anatomy.issuer = [line for _, line in issuer]
@@ -266,7 +268,8 @@ def _foot(anatomy: Anatomy, lines: list[Line], before: list[Line]) -> None:
     others = [one for one in before + together if one.place.cell != here.cell and one.text]
     if others and not others[-1].text.isupper():
         anatomy.signer = others.pop()
-    anatomy.authority = [one for one in others if not one.text.startswith("(")]
+    room = next((n for n, one in enumerate(others) if one.text.startswith("(")), len(others))
+    anatomy.authority = others[:room]  # "(Chữ ký …)" marks the room for the signature
 
 
 def _appendices(anatomy: Anatomy, lines: list[Line]) -> int:

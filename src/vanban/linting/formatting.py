@@ -28,6 +28,7 @@ class TextFormat:
     caps: bool = False
     underline: bool = False
     color: str = "auto"
+    raised: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ class Styles:
             caps=_on(element, "caps", base.caps),
             underline=_on(element, "u", base.underline),
             color=_color(element.find(W + "color"), base.color),
+            raised=_raised(element.find(W + "vertAlign"), base.raised),
         )
 
     def _font(self, element, base: TextFormat) -> tuple[str, str]:
@@ -210,6 +212,10 @@ def _color(element, otherwise: str) -> str:
     if theme in _BLACK_THEME:
         return "auto"
     return (element.get(W + "val") or theme or otherwise).upper().replace("AUTO", "auto")
+
+
+def _raised(element, otherwise: bool) -> bool:
+    return otherwise if element is None else value(element) in ("superscript", "subscript")
 
 
 def _indented(base: ParagraphFormat, element) -> ParagraphFormat:

@@ -14,6 +14,7 @@ from vanban.writing.metrics import text_width
 _INDENTS = (567, 720)  # 1 cm and 1.27 cm in twips
 _SLACK = 20
 _PART = re.compile(r"(Phần|Chương|Mục|Tiểu mục)( thứ)? ([IVXLC]+|\d+|[a-zđ]+)\.?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]")
 _END = re.compile(r"\./\.\s*$")
 _NAMES = (
     "Ủy ban nhân dân",
@@ -58,8 +59,8 @@ def prose(anatomy: Anatomy) -> Iterator[Line]:
         table_next = any(one.place.table for one in rest)
         if table_next and line.shape.align in ("center", "right"):
             continue  # caption and unit of a table
-        if line.text == "./." or _centred_capitals(line):
-            continue
+        if not _WORD.search(line.text) or _centred_capitals(line):
+            continue  # "./." alone, a drawn line, dots to be filled in
         yield line
 
 

@@ -18,6 +18,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _STROKE = re.compile(r"[\s_\-–—]{4,}")
+_RAISED = 0.6  # size of superscript beside the type around it
 _INLINE = {"hyperlink", "ins", "smartTag", "fldSimple", "sdt", "sdtContent"}
 
 
@@ -58,8 +59,9 @@ class Line:
 
     @property
     def inked(self) -> list[TextRun]:
-        """The runs that show something."""
-        return [run for run in self.runs if run.text.strip()]
+        """The runs that show something; footnote marks count only where there is nothing else."""
+        shown = [run for run in self.runs if run.text.strip()]
+        return [run for run in shown if not run.form.raised] or shown
 
     @property
     def where(self) -> str:
@@ -79,7 +81,8 @@ class Line:
             return self.place.width - self.shape.left - self.shape.right
         if self.text and _STROKE.fullmatch(self.text):
             form = self.inked[0].form
-            return text_width(self.text, form.size, form.bold)
+            size = form.size * (_RAISED if form.raised else 1)
+            return text_width(self.text, size, form.bold)
         return None
 
 

@@ -184,15 +184,13 @@ def _cell_in(value: Any):
 
 
 def _appendices(data: Any, where: str) -> tuple[blocks.Appendix, ...]:
-    return tuple(
-        _build(
-            blocks.Appendix,
-            one | {"blocks": _blocks(one.get("blocks"), f"{where}[{n}].blocks")},
-            f"{where}[{n}]",
-        )
-        for n, one in enumerate(_listed(data, where))
-        if isinstance(one, dict)
-    )
+    return tuple(_appendix(one, f"{where}[{n}]") for n, one in enumerate(_listed(data, where)))
+
+
+def _appendix(data: Any, where: str) -> blocks.Appendix:
+    _need(isinstance(data, dict), where, "một đối tượng JSON")
+    parts = data | {"blocks": _blocks(data.get("blocks"), f"{where}.blocks")}
+    return _build(blocks.Appendix, parts, where)
 
 
 _PARTS = {
