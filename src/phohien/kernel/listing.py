@@ -38,7 +38,7 @@ def ordered(params: Mapping[str, str], rows: QuerySet, columns: Sequence[Column]
     return rows.order_by(*[field.asc(nulls_last=True) for field in fields], "pk")
 
 
-def page_of(params: Mapping[str, str], rows: QuerySet, size: int = PAGE_SIZE) -> Page:
+def page_of(params: Mapping[str, str], rows: QuerySet | Sequence, size: int = PAGE_SIZE) -> Page:
     """The page ``?trang=`` asks for; a number out of range gives the nearest."""
     return Paginator(rows, size).get_page(params.get(PAGE))
 

@@ -42,7 +42,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
         return spreadsheet.respond("don-vi.xlsx", str(_("Đơn vị")), COLUMNS, rows)
     context = {
         "form": form,
-        "page": listing.page_of(request.GET, rows, size=140),
+        "page": listing.page_of(request.GET, rows),
         "kinds": AgencyKind.choices,
     }
     return render(request, "organisation/agency_list.html", context)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from phohien.kernel import spreadsheet
+from phohien.kernel import listing, spreadsheet
 from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
 from phohien.organisation import roster_import, roster_xlsx, selectors, services
 from phohien.organisation.enums import FocalPointKind
@@ -31,9 +31,11 @@ def roster(request: HttpRequest) -> HttpResponse:
     rows = [row for row in everyone if _wanted(form, row)]
     if request.GET.get("xuat") == "xlsx":
         return _download(rows)
+    page = listing.page_of(request.GET, rows)
     context = {
         "form": form,
-        "rows": [(row, _people(row)) for row in rows],
+        "page": page,
+        "rows": [(row, _people(row)) for row in page],
         "count": len(everyone),
         "full": sum(row.has_leader and row.has_officer for row in everyone),
         "no_leader": sum(not row.has_leader for row in everyone),

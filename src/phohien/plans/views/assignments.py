@@ -14,7 +14,7 @@ from phohien.kernel.errors import NotAllowed, NotVisible, RuleBroken
 from phohien.plans import selectors, services, tables
 from phohien.plans.enums import AssignmentState, EvidenceKind
 from phohien.plans.forms import AssignmentFilter, ProgressForm
-from phohien.plans.models import Assignment
+from phohien.plans.models import Assignment, Evidence
 from phohien.plans.views.plans import trail
 from phohien.security.policies import may
 from phohien.security.selectors import history
@@ -78,7 +78,12 @@ def _show(request: HttpRequest, assignment: Assignment, form: ProgressForm, stat
         "withdrawn": [row for row in proofs if row.withdrawn_at],
         "kinds": EvidenceKind.choices,
         "reusable": list(reusable) if may_update else [],
-        "history": history(actor=request.user, on=assignment, limit=10),
+        "history": history(
+            actor=request.user,
+            on=assignment,
+            also=(Evidence, [row.pk for row in proofs]),
+            limit=12,
+        ),
         "crumbs": trail(
             assignment.plan,
             (assignment.task.code, reverse("plans:task", args=[assignment.task_id])),
