@@ -14,7 +14,7 @@ from phohien.web.selectors.standing import Standing
 from phohien.web.tones import ICONS, tone_of
 
 TILE = 50  # one tile with its gap, in units of the drawing
-BAR_WIDTH, BAR_STEP, BAR_LEFT = 520, 26, 62
+BAR_WIDTH, GAP = 520, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +98,13 @@ class Bar:
 
     group: TaskGroup
     counts: Progress
-    y: int
     parts: list[Part]
     url: str
 
 
 def bars(rows: list[tuple[TaskGroup, Progress]]) -> list[Bar]:
     """A bar of full width per group, cut by the share of each state."""
-    return [
-        Bar(
-            group,
-            counts,
-            index * BAR_STEP,
-            _parts(counts),
-            room("plans:assignments", **group.query),
-        )
-        for index, (group, counts) in enumerate(rows)
-    ]
+    return [Bar(group, counts, _parts(counts), _list_of(group)) for group, counts in rows]
 
 
 def _list_of(group: TaskGroup) -> str:
@@ -122,9 +112,11 @@ def _list_of(group: TaskGroup) -> str:
 
 
 def _parts(counts: Progress) -> list[Part]:
-    x, parts = float(BAR_LEFT), []
+    x, parts = 0.0, []
     for state, label, count in counts.parts:
         width = BAR_WIDTH * count / counts.total
-        parts.append(Part(round(x, 1), round(width, 1), tone_of(state), str(label), count))
+        parts.append(
+            Part(round(x, 1), round(max(width - GAP, 1), 1), tone_of(state), str(label), count)
+        )
         x += width
     return parts

@@ -27,7 +27,7 @@ def page(request: HttpRequest, plan: Plan | None, context: dict) -> HttpResponse
         context |= figures(actor, plan, rows) | {
             "legend": STATES,
             "bars": drawing.bars(by_group),
-            "bars_height": len(by_group) * drawing.BAR_STEP,
+            "bar_width": drawing.BAR_WIDTH,
             "deadlines": _deadlines(actor, plan),
             "evidence": count_evidence(proofs),
             "evidence_link": room("plans:evidence_list"),
