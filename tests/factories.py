@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import secrets
 from collections.abc import Iterable, Sequence
 
 from phohien.kernel import clock
@@ -13,7 +14,7 @@ from phohien.plans import services as plans
 from phohien.plans.enums import AssignmentRole, EvidenceKind
 from phohien.plans.models import Assignment, Evidence, Plan
 
-PASSWORD = "mot-mat-khau-dai-cho-kiem-thu"  # a test database's, nowhere else
+PASSWORD = secrets.token_urlsafe(24)  # a new one each run
 _numbers = itertools.count(1)
 SECTIONS = (
     ("II", "Các nhiệm vụ trọng tâm", ""),

@@ -33,6 +33,7 @@ def effects(transactional_db, monkeypatch):
 def start(child_environment):
     """Start a worker process; all of them are gone after the test."""
     running = []
+    child_environment["DJANGO_SETTINGS_MODULE"] = "tests.concurrency.kernel_settings"
 
     def start(*arguments: str) -> subprocess.Popen:
         command = [sys.executable, PROCESS, *arguments]

@@ -1,7 +1,7 @@
 """Public holidays 2025–2027 (Labour Code 2019, article 112, and the yearly exchanges of days).
 
-Editable data: an administrator corrects a row when the Government decides otherwise. Days of
-2027 that were not announced when this was written are marked "(dự kiến)". A holiday falling on
+Editable data: an administrator corrects a row when the Government decides otherwise. Days that
+were not settled when this was written are marked "(dự kiến)". A holiday falling on
 a weekend moves to the next working day (article 111.3).
 """
 
@@ -27,6 +27,7 @@ OFF = [
     ("2026-08-31", "Nghỉ hoán đổi với ngày 22/08/2026"),
     ("2026-09-01", "Quốc khánh"),
     ("2026-09-02", "Quốc khánh"),
+    ("2026-11-24", "Ngày Văn hóa Việt Nam (dự kiến, Nghị quyết 80-NQ/TW)"),
     ("2027-01-01", "Tết Dương lịch"),
     ("2027-02-05", "Tết Nguyên đán Đinh Mùi (dự kiến)"),
     ("2027-02-08", "Tết Nguyên đán Đinh Mùi (dự kiến)"),
@@ -38,6 +39,7 @@ OFF = [
     ("2027-05-03", "Ngày Quốc tế lao động (nghỉ bù)"),
     ("2027-09-02", "Quốc khánh"),
     ("2027-09-03", "Quốc khánh (dự kiến)"),
+    ("2027-11-24", "Ngày Văn hóa Việt Nam (dự kiến, Nghị quyết 80-NQ/TW)"),
 ]
 WORKED = [
     ("2025-04-26", "Làm bù cho ngày 02/05/2025"),

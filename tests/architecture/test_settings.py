@@ -1,0 +1,53 @@
+"""Production settings start with what a deployment must give, and refuse without any of it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import call_command
+
+from tests.architecture.source import ROOT
+
+GIVEN = {
+    "PHOHIEN_SECRET_KEY": "k" * 64,
+    "PHOHIEN_ALLOWED_HOSTS": "phohien.example",
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+}
+START = (
+    "import sys; sys.path.insert(0, 'src'); from django.conf import settings as s;"
+    "print(s.DEBUG, s.SESSION_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0)"
+)
+
+
+def start(**changes: str | None) -> subprocess.CompletedProcess:
+    clean = {name: value for name, value in os.environ.items() if "PHOHIEN" not in name}
+    environment = {n: v for n, v in (clean | GIVEN | changes).items() if v is not None}
+    return subprocess.run(
+        [sys.executable, "-c", START], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+
+def test_production_starts_strict():
+    assert start().stdout.split() == ["False", "True", "True", "True"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"PHOHIEN_SECRET_KEY": None},
+        {"PHOHIEN_SECRET_KEY": ""},
+        {"PHOHIEN_SECRET_KEY": "short"},
+        {"PHOHIEN_ALLOWED_HOSTS": None},
+        {"PHOHIEN_ALLOWED_HOSTS": ""},
+    ],
+)
+def test_production_refuses_without_its_secrets(changes):
+    done = start(**changes)
+    assert done.returncode != 0
+    assert f"ImproperlyConfigured: {next(iter(changes))}" in done.stderr
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
