@@ -5,6 +5,7 @@ Coordinates grow to the right and downwards.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from vanban.reading.marks import superscript
@@ -29,9 +30,12 @@ class Glyph:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
-    """Letters that follow each other on one height without a wide gap."""
+    """Letters that follow each other on one height without a wide gap.
+
+    Its box is measured once, when the run is complete.
+    """
 
     glyphs: list[Glyph]
 
@@ -39,11 +43,11 @@ class Run:
     def left(self) -> float:
         return self.glyphs[0].left
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(g.top for g in self.glyphs)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(g.bottom for g in self.glyphs)
 

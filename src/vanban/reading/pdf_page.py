@@ -32,6 +32,11 @@ class _Turn:
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._left, self._bottom, self._right, self._top = page.get_cropbox()
         self._rotation = page.get_rotation()
+        self.turned = self._rotation != 0
+
+    def span(self, left: float, right: float, y: float) -> tuple[float, float, float]:
+        """Left, right and height of a letter on a page that is not turned."""
+        return left - self._left, right - self._left, self._top - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
         """(left, top, right, bottom) as shown."""
@@ -54,6 +59,7 @@ class _Letters:
 
     def __init__(self, page: pypdfium2.PdfPage, turn: _Turn) -> None:
         self._text, self._turn = page.get_textpage(), turn
+        self._raw = self._text.raw
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
@@ -61,7 +67,7 @@ class _Letters:
         """Every letter in file order."""
         glyphs: list[Glyph] = []
         for index in range(self._text.count_chars()):
-            code = raw.FPDFText_GetUnicode(self._text, index)
+            code = raw.FPDFText_GetUnicode(self._raw, index)
             if code and code not in _SURROGATES and code <= 0x10FFFF:
                 begins = not glyphs or glyphs[-1].text in "\r\n"
                 glyphs.append(self._glyph(index, _letter(code, begins)))
@@ -70,14 +76,16 @@ class _Letters:
 
     def _glyph(self, index: int, letter: str) -> Glyph:
         """The box runs from the baseline by the size of the font, not by the font's metrics."""
-        raw.FPDFText_GetLooseCharBox(self._text, index, ctypes.byref(self._box))
-        raw.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(self._x), ctypes.byref(self._y))
-        raw.FPDFText_GetMatrix(self._text, index, ctypes.byref(self._matrix))
-        scale = (self._matrix.b**2 + self._matrix.d**2) ** 0.5 or 1.0
-        size = raw.FPDFText_GetFontSize(self._text, index) * scale
-        box = self._box
-        left, _, right, _ = self._turn.box(box.left, box.bottom, box.right, box.top)
-        _, baseline = self._turn.point(self._x.value, self._y.value)
+        text, matrix, box = self._raw, self._matrix, self._box
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        scale = matrix.d if not matrix.b else (matrix.b**2 + matrix.d**2) ** 0.5
+        size = raw.FPDFText_GetFontSize(text, index) * (abs(scale) or 1.0)
+        left, right, baseline = self._turn.span(box.left, box.right, self._y.value)
+        if self._turn.turned:
+            left, _, right, _ = self._turn.box(box.left, box.bottom, box.right, box.top)
+            _, baseline = self._turn.point(self._x.value, self._y.value)
         return Glyph(letter, left, baseline - _ASCENT * size, right, baseline + _DESCENT * size)
 
 

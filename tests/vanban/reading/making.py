@@ -86,16 +86,23 @@ class Sheet:
     def new_page(self) -> None:
         self._page = self._document.new_page(595, 842)
 
-    def text(self, x: float, y: float, text: str, size: float = 14, visible: bool = True):
+    def text(
+        self, x: float, y: float, text: str, size: float = 14, visible=True, turn=(1, 0, 0, 1)
+    ):
         item = raw.FPDFPageObj_CreateTextObj(self._document, self._font, size)
         encoded = (text + "\0").encode("utf-16-le")
         words = (raw.c_uint16 * (len(encoded) // 2)).from_buffer_copy(encoded)
         raw.FPDFText_SetText(item, words)
         mode = raw.FPDF_TEXTRENDERMODE_FILL if visible else raw.FPDF_TEXTRENDERMODE_INVISIBLE
         raw.FPDFTextObj_SetTextRenderMode(item, mode)
-        raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, 842 - y)
+        raw.FPDFPageObj_Transform(item, *turn, x, 842 - y)
         raw.FPDFPage_InsertObject(self._page, item)
         return self
+
+    def turned_text(self, x: float, y: float, text: str, size: float = 14) -> "Sheet":
+        """Text that runs up the page: upright once the page is shown turned by 90 degrees."""
+        self._page.set_rotation(90)
+        return self.text(x, y, text, size, turn=(0, 1, -1, 0))
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> "Sheet":
         item = raw.FPDFPageObj_CreateNewPath(x0, 842 - y0)

@@ -43,6 +43,12 @@ def test_raised_digits_are_footnote_marks_and_others_are_not(tmp_path):
     assert found == ["Bộ Chính trị¹.", "¹ Kết luận số 57", "Số: 01 và 12"]
 
 
+def test_a_page_shown_turned_is_read_as_shown(tmp_path):
+    sheet = Sheet().turned_text(100, 800, "Phụ lục").turned_text(300, 500, "bên phải")
+    sheet.turned_text(300, 800, "bên trái")
+    assert texts(sheet.save(tmp_path / "a.pdf")) == ["Phụ lục", "bên trái bên phải"]
+
+
 def ruled(sheet: Sheet) -> Sheet:
     """A table of three columns whose last cell spans two rows; second row has two lines."""
     for x in (60, 110, 330, 500):
