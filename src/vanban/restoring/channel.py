@@ -13,6 +13,7 @@ INSERTION, SPECK = np.float32(-9), np.float32(-4.5)
 SPECKS = frozenset("‘’'`´^*_.,~“”°|!:;}{")
 DELETION = np.float32(-18)
 NOWHERE = np.float32(-1e4)
+TWICE = np.float32(-3.5)
 LONGEST = 6
 CASES = ("lower", "title", "upper")
 CASE_PRIOR = np.array([0.0, -0.7, -1.0], np.float32)
@@ -51,9 +52,16 @@ class Letters:
     def cost(self, read: str) -> np.ndarray:
         """Log P(read | segment) for every segment number (last: unknown segments)."""
         column = self.costs.get(read)
+        if column is None and len(read) == 2:
+            column = self.costs[read] = self._doubled(read)
         if column is None:
             column = self.unseen.setdefault(len(read), self._blank(read))
         return column
+
+    def _doubled(self, read: str) -> np.ndarray:
+        """One letter read twice in two ways, as ``éa`` for ``â``."""
+        twice = self.cost(read[0]) + self.cost(read[1]) + TWICE
+        return np.maximum(self._blank(read), twice)
 
 
 class Parts:

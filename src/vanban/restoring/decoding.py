@@ -22,6 +22,12 @@ class Slot:
     second: np.ndarray
     channel: np.ndarray
 
+    def favour(self, bonus: np.ndarray) -> "Slot":
+        """The same slot with each first word's bonus added."""
+        if len(self.first) == 1:
+            return self
+        return Slot(self.first, self.second, self.channel + bonus[self.first])
+
 
 class _Stretches:
     """The slots of all stretches laid out flat, so that a step can gather them."""
@@ -38,10 +44,11 @@ class _Stretches:
         self.channel = np.concatenate([s.channel for s in slots])
 
 
-def decode(stretches: list[list[Slot]], model: LanguageModel, start: int) -> list[list[int]]:
+def decode(stretches: list[list[Slot]], model: LanguageModel, start: int, habits=None):
     """Give for each stretch the index of the chosen candidate of each slot.
 
-    ``start`` is the number of the word that stands before every stretch (a stop).
+    ``start`` is the number of the word that stands before every stretch (a stop); ``habits``
+    adds bonuses for pairs of words the text is known to use.
     """
     if not stretches:
         return []
@@ -54,26 +61,26 @@ def decode(stretches: list[list[Slot]], model: LanguageModel, start: int) -> lis
     }
     history = []
     for step in range(flat.lengths.max()):
-        state, parent, choice = _advance(flat, state, step, model)
+        state, parent, choice = _advance(flat, state, step, model, habits)
         history.append((parent, choice))
     return _trace(flat, state, history)
 
 
-def _advance(flat: _Stretches, state, step: int, model: LanguageModel):
+def _advance(flat: _Stretches, state, step: int, model: LanguageModel, habits):
     done = flat.lengths[state["stretch"]] <= step
     slot = flat.begin[state["stretch"]] + np.where(done, 0, step)
     sizes = np.where(done, 1, flat.size[slot])
     parent = np.repeat(np.arange(len(sizes)), sizes)
     inside = np.arange(len(parent)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     choice = np.where(done[parent], NONE, flat.offset[slot][parent] + inside)
-    score, words = _extend(flat, state, parent, choice, model)
+    score, words = _extend(flat, state, parent, choice, model, habits)
     keep = _select(state["stretch"][parent], words, score)
     chosen = {"stretch": state["stretch"][parent][keep], "words": words[:, keep],
               "score": score[keep]}  # fmt: skip
     return chosen, parent[keep], choice[keep]
 
 
-def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel):
+def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel, habits):
     words = state["words"][:, parent]
     score = state["score"][parent].copy()
     live = np.flatnonzero(choice != NONE)
@@ -81,6 +88,8 @@ def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel):
     history = words[:, live]
     first, second = flat.first[picked], flat.second[picked]
     gain = flat.channel[picked] + model.score(*history, first)
+    if habits is not None:
+        gain += habits.of_pairs(history[2], first)
     history = np.stack([history[1], history[2], first])
     two = np.flatnonzero(second != NONE)
     if len(two):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from vanban.restoring.decoding import NONE, Slot
-from vanban.restoring.edges import split_edges
+from vanban.restoring.edges import clean_closing, clean_opening, is_speck, split_edges
+from vanban.restoring.labels import Signs, find_signs
 from vanban.restoring.model import Model
 from vanban.restoring.protecting import (
     PROTECTED,
@@ -27,6 +28,7 @@ _SPLIT_COST = -5.0
 _FOREIGN = -1.5
 _UNKNOWN_START, _UNKNOWN_LETTER, _UNKNOWN_SIGN = -3.0, -3.5, -7.0
 _NUMBER = -1.0
+CHANNEL_WEIGHT = np.float32(1.2)
 
 
 @dataclass
@@ -52,19 +54,27 @@ class Piece:
         """The chosen text with its marks."""
         return self.before + self.texts[self.chosen] + self.after
 
+    def settle(self, index: int, share: np.ndarray) -> None:
+        """Note the choice, how sure it is, and the next likeliest texts."""
+        self.chosen = index
+        self.confidence = float(share[index])
+        order = np.argsort(-share, kind="stable")[:4]
+        self.alternatives = [
+            (self.before + self.texts[k] + self.after, float(share[k]))
+            for k in order if k != index and share[k] >= 0.001
+        ]  # fmt: skip
+
 
 def make_pieces(lines: list[str], wanted: list[bool], model: Model) -> list[Piece]:
     """Cut the wanted lines into pieces with candidates, in reading order."""
     pieces: list[Piece] = []
-    maker = PieceMaker(model)
+    maker = PieceMaker(model, find_signs(lines))
     for number, line in enumerate(lines):
-        if not wanted[number]:
-            continue
-        fresh = [p for start, end, kind in cut_line(line)
-                 for p in maker.make(number, line, start, end, kind)]  # fmt: skip
-        if fresh and (LABEL.fullmatch(fresh[0].source) or starts_anew(lines, number)):
-            fresh[0].breaks = True
-        pieces.extend(fresh)
+        if wanted[number] and line.strip():
+            fresh = maker.make_line(number, line)
+            if fresh and (fresh[0].slot is None or starts_anew(lines, number)):
+                fresh[0].breaks = True
+            pieces.extend(fresh)
     return pieces
 
 
@@ -77,10 +87,9 @@ def starts_anew(lines: list[str], number: int) -> bool:
     return blank and not first.islower()
 
 
-def cut_line(line: str):
+def cut_line(line: str, at: int = 0):
     """Yield (start, end, kind) of the tokens of a line; protected ones may hold spaces."""
-    at = 0
-    for match in PROTECTED.finditer(line):
+    for match in PROTECTED.finditer(line, at):
         kind = "address" if match["address"] else "code"
         start, end = match.span(kind)
         yield from cut_words(line, at, start)
@@ -98,30 +107,56 @@ def cut_words(line: str, start: int, end: int):
 class PieceMaker:
     """Makes the candidates of tokens."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, signs: Signs) -> None:
         self.model = model
+        self.signs = signs
         self.number = model.language.number
         self.cased = model.channel.cased
 
-    def make(self, number: int, line: str, start: int, end: int, kind: str) -> list[Piece]:
-        """Make the pieces of one token."""
+    def make_line(self, number: int, line: str) -> list[Piece]:
+        """Make the pieces of one line, the label that opens it first."""
+        pieces, at = [], 0
+        if number in self.signs.labels:
+            at, text = self.signs.labels[number]
+            start = len(line) - len(line.lstrip())
+            pieces.append(self._fixed(number, start, at, line[start:at], text, None))
+        for start, end, kind in cut_line(line, at):
+            pieces.extend(self._make_token(number, line, start, end, kind))
+        for piece in pieces:
+            piece.source = line[piece.start : piece.end]
+        return pieces
+
+    def _make_token(self, number: int, line: str, start: int, end: int, kind: str) -> list[Piece]:
         source = line[start:end]
         if kind != "word":
             text = restore_code(source) if kind == "code" else restore_address(source)
             return [self._fixed(number, start, end, source, text, NUMBER)]
-        if start == len(line) - len(line.lstrip()) and LABEL.fullmatch(source):
-            return [self._fixed(number, start, end, source, source, None)]
+        first, last = not line[:start].strip(), not line[end:].strip()
+        if first and LABEL.fullmatch(source):
+            text = read_heading(source)
+            return [self._fixed(number, start, end, source, text, None)]
         before, core, after = split_edges(source)
         if not core:
-            return [self._fixed(number, start, end, source, source, None, pause_after(after))]
-        return self._make_core(number, start, end, (before, core, after))
+            attached = start > 0 and not line[start - 1].isspace()
+            text = "" if not attached and is_speck(source, first, last) else source
+            return [self._fixed(number, start, end, source, text, None, pause_after(text))]
+        if (number, start) in self.signs.notes:
+            cut, raised = self.signs.notes[number, start]
+            core, after = line[start + len(before) : cut], raised + line[cut + 1 : end]
+        else:
+            after = clean_closing(after, line[end:].lstrip())
+        opening = clean_opening(before, line)
+        pieces = self._make_core(number, start + len(before) - len(opening), end,
+                                 (opening, core, after))  # fmt: skip
+        pieces[0].start = start
+        return pieces
 
     def _make_core(self, number, start, end, parts) -> list[Piece]:
         before, core, after = parts
         roman = restore_roman(core) if len(core) > 1 else None
         if (is_number(core) and not may_be_word(core)) or roman:
             text = core if roman is None else roman
-            piece = self._fixed(number, start, end, before + core + after, text, NUMBER)
+            piece = self._fixed(number, start, end, core, text, NUMBER)
             piece.before, piece.after, piece.pause = before, after, pause_after(after)
             return [piece]
         cuts = self._joined(core)
@@ -137,14 +172,13 @@ class PieceMaker:
 
     def _make_joined(self, number, start, end, parts) -> list[Piece]:
         before, cuts, after = parts
-        pieces, at = [], start + len(before)
+        pieces = []
         for k in range(0, len(cuts), 2):
             last = k == len(cuts) - 1
-            opening = before if k == 0 else ""
             closing = after if last else cuts[k + 1]
-            begin = at - len(opening)
-            at += len(cuts[k]) + len(closing)
-            pieces.append(self._prose(number, begin, at, opening, cuts[k], closing))
+            stop = end if last else start + len(before) + len(cuts[k]) + 1
+            pieces.append(self._prose(number, start, stop, before, cuts[k], closing))
+            start, before = stop, ""
         return pieces
 
     def _fixed(self, number, start, end, source, text, word, pause=None) -> Piece:
@@ -193,15 +227,23 @@ class PieceMaker:
         return sorted(rows, key=lambda row: -row[3])[:12]
 
 
+def read_heading(label: str) -> str:
+    """Set a roman label right: ``I11.`` → ``III.``."""
+    roman = restore_roman(label[:-1])
+    return f"{roman}." if roman and label.endswith(".") and not label.isdigit() else label
+
+
 def may_be_word(core: str) -> bool:
     """Say whether digits may be a misread word (``601`` for ``đối``, ``18`` for ``lễ``)."""
+    if core == "6":
+        return True
     return core.isdigit() and len(core) in (2, 3) and core[0] in "146" and core[1] in "01468"
 
 
 def make_slot(rows) -> Slot:
     """Make a slot of (first word, second word, channel logarithm) rows."""
     first, second, channel = zip(*rows, strict=True)
-    return Slot(np.array(first), np.array(second), np.array(channel, np.float32))
+    return Slot(np.array(first), np.array(second), CHANNEL_WEIGHT * np.array(channel, np.float32))
 
 
 def pause_slot(pause: str, number: dict[str, int]) -> Slot:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vanban.restoring.casing import set_cases
 from vanban.restoring.damage import (
     LEAST_WORDS,
     block_is_clean,
@@ -10,13 +11,16 @@ from vanban.restoring.damage import (
     shaped_share,
     words_of,
 )
-from vanban.restoring.decoding import Slot, decode
+from vanban.restoring.decoding import NONE, Slot, decode
+from vanban.restoring.doubting import shares
+from vanban.restoring.habits import Habits, learn_habits
 from vanban.restoring.lattice import Piece, make_pieces, pause_slot
 from vanban.restoring.model import Model, load_model
 from vanban.restoring.restoration import Restoration, RestoredToken
 from vanban.restoring.words import STOP
 
 _LONGEST = 100
+SURE = 0.8
 
 
 def restore_lines(lines: Sequence[str], model: Model | None = None) -> Restoration:
@@ -28,6 +32,7 @@ def restore_lines(lines: Sequence[str], model: Model | None = None) -> Restorati
     model = model or load_model()
     pieces = make_pieces(source, wanted, model)
     choose(pieces, model)
+    set_cases(pieces)
     return Restoration(assemble(source, wanted, pieces), [as_token(p) for p in pieces])
 
 
@@ -53,14 +58,29 @@ def is_foreign(lines: list[str]) -> bool:
 
 
 def choose(pieces: list[Piece], model: Model) -> None:
-    """Set the chosen candidate of every piece."""
-    number = model.language.number
-    stretches = cut_stretches(pieces, number)
+    """Set the chosen candidate of every piece: once by the model, once with the text's habits."""
+    sure = decide(cut_stretches(pieces, model.language.number), model, None)
+    habits = learn_habits(sure, model.language)
+    for piece in pieces:
+        if piece.slot is not None:
+            piece.slot = piece.slot.favour(habits.words)
+    decide(cut_stretches(pieces, model.language.number), model, habits)
+
+
+def decide(stretches: list, model: Model, habits: Habits | None) -> list[list[int]]:
+    """Decode the stretches and note what was chosen; give the words, unsure ones as -1."""
     slots = [[slot for _, slot in stretch] for stretch in stretches]
-    for stretch, path in zip(stretches, decode(slots, model.language, number[STOP]), strict=True):
-        for (piece, _), index in zip(stretch, path, strict=True):
+    start = model.language.number[STOP]
+    paths = decode(slots, model.language, start, habits)
+    judged = shares(slots, paths, model.language, start)
+    rows = []
+    for stretch, path, share in zip(stretches, paths, judged, strict=True):
+        rows.append([])
+        for (piece, slot), index, part in zip(stretch, path, share, strict=True):
+            rows[-1].append(int(slot.first[index]) if part[index] >= SURE else NONE)
             if piece is not None:
-                piece.chosen = index
+                piece.settle(index, part)
+    return rows
 
 
 def cut_stretches(pieces: list[Piece], number: dict[str, int]):
@@ -83,7 +103,8 @@ def assemble(lines: list[str], wanted: list[bool], pieces: list[Piece]) -> list[
     rows: list[list[str]] = [[] for _ in lines]
     ends = [0] * len(lines)
     for piece in pieces:
-        rows[piece.line].append(lines[piece.line][ends[piece.line] : piece.start] + piece.text)
+        gap = lines[piece.line][ends[piece.line] : piece.start]
+        rows[piece.line].append(gap + piece.text if piece.text else "")
         ends[piece.line] = piece.end
     return [
         "".join(row).strip() if want else line

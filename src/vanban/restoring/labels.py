@@ -1,0 +1,86 @@
+"""Point labels and footnote marks: small signs that are read wrong and known by their order.
+
+The order of points is a b c d đ e g h i k l m n o p q; footnotes count 1, 2, 3 in the text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_ORDER = "abcdđeghiklmnopqrstuvxy"
+_MAY_BE = {
+    "d": "dđ", "¢": "c", "€": "ec", "e": "ec", "é": "ec", "a": "ađ", "4": "đ", "@": "ađ",
+    "b": "bh", "h": "hb", "g": "gđ", "9": "g", "q": "gq", "1": "il", "l": "li", "I": "il",
+    "|": "il", "n": "nh", "o": "oc", "ả": "đa", "á": "đa", "6": "bo", "k": "k", "i": "i",
+}  # fmt: skip
+_POINT = re.compile(r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])\)\.?(?=\s)")
+_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXl1]{1,5}\.)\s")
+_NOTE = re.compile(r"\s*(['‘’\"*!]|\d{1,2})\s+(?=[A-ZĐ])")
+_MARKS = {1: "'’‘\"!1I*", 2: "2Zz?", 3: "3", 4: "4", 5: "5S", 6: "6", 7: "7", 8: "8", 9: "9"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NEAR = 45
+
+
+@dataclass
+class Signs:
+    """What was found: by line, the label that opens it and its length; by place, note marks."""
+
+    labels: dict[int, tuple[int, str]] = field(default_factory=dict)
+    notes: dict[tuple[int, int], tuple[int, str]] = field(default_factory=dict)
+
+
+def find_signs(lines: list[str]) -> Signs:
+    """Find point labels and footnotes, read them by their order."""
+    signs = Signs()
+    find_points(lines, signs)
+    find_notes(lines, signs)
+    return signs
+
+
+def find_points(lines: list[str], signs: Signs) -> None:
+    """Set labels right; a heading begins the count anew."""
+    last = ""
+    for number, line in enumerate(lines):
+        if match := _POINT.match(line):
+            last = read_label(match[1], last)
+            signs.labels[number] = (match.end(), f"{last})")
+        elif _HEADING.match(line):
+            last = ""
+
+
+def read_label(read: str, last: str) -> str:
+    """Give the letter a label stands for after the label ``last`` (empty for none)."""
+    letter = read[-1] if len(read) > 1 else read
+    choices = _MAY_BE.get(letter, letter)
+    place = _ORDER.find(last) + 1 if last else 0
+    expected = _ORDER[place] if place < len(_ORDER) else ""
+    if expected and expected in choices:
+        return expected
+    return choices[0]
+
+
+def find_notes(lines: list[str], signs: Signs) -> None:
+    """Find footnotes (a mark alone before a capital, after a blank line) and their references."""
+    count = 1
+    for number, line in enumerate(lines):
+        match = _NOTE.match(line)
+        if not match or number in signs.labels or (number and lines[number - 1].strip()):
+            continue
+        if match[1] not in _MARKS.get(count, ""):
+            continue
+        place = find_reference(lines, number, _MARKS[count])
+        if place is None:
+            continue
+        raised = str(count).translate(_RAISED)
+        signs.labels[number] = (match.end(1), raised)
+        signs.notes[place[:2]] = (place[2], raised)
+        count += 1
+
+
+def find_reference(lines: list[str], number: int, marks: str):
+    """Find the nearest word above that ends in one of the marks: (line, start, core end)."""
+    ending = re.compile(rf"\S*[^\W\d][{re.escape(marks)}](?=[.,;:)]|$|\s*$)")
+    for row in range(number - 1, max(-1, number - _NEAR), -1):
+        found = [m for m in ending.finditer(lines[row]) if len(m[0]) > 2]
+        if found:
+            return row, found[-1].start(), found[-1].end() - 1
+    return None

@@ -1,0 +1,63 @@
+"""Write short phrases with the names of communes, bodies, provinces and dates.
+
+They teach the language model names that no older corpus holds; nothing else is claimed.
+"""
+
+import argparse
+import csv
+import random
+from pathlib import Path
+
+PROVINCES = (
+    "Hà Nội,Huế,Lai Châu,Điện Biên,Sơn La,Lạng Sơn,Quảng Ninh,Thanh Hóa,Nghệ An,Hà Tĩnh,Cao Bằng,"
+    "Tuyên Quang,Lào Cai,Thái Nguyên,Phú Thọ,Bắc Ninh,Hưng Yên,Hải Phòng,Ninh Bình,Quảng Trị,"
+    "Đà Nẵng,Quảng Ngãi,Gia Lai,Khánh Hòa,Lâm Đồng,Đắk Lắk,Hồ Chí Minh,Đồng Nai,Tây Ninh,"
+    "Cần Thơ,Vĩnh Long,Đồng Tháp,Cà Mau,An Giang"
+).split(",")
+COUNTRIES = (
+    "Trung Quốc,Lào,Campuchia,Nhật Bản,Hàn Quốc,Hoa Kỳ,Liên bang Nga,Ấn Độ,Thái Lan,Singapore,"
+    "Malaysia,Indonesia,Philippines,Anh,Pháp,Đức,Bỉ,Hà Lan,Úc,Ba Lan,Hungary,Cộng hòa Séc"
+).split(",")
+PHRASES = (
+    "Ủy ban nhân dân {kind} {commune} tổ chức thực hiện; Đảng ủy, Hội đồng nhân dân {kind} {commune}.",
+    "Chủ tịch Ủy ban nhân dân {kind} {commune} chịu trách nhiệm; {kind} {commune}, tỉnh Hưng Yên.",
+    "Giao {body} chủ trì, phối hợp với {other} và Ủy ban nhân dân {kind} {commune}.",
+    "{body} có trách nhiệm hướng dẫn, kiểm tra; {other} phối hợp thực hiện.",
+    "Các {kind}: {commune}, {commune2}, {commune3}.",
+    "UBND tỉnh {province}; tỉnh {province}, thành phố {city}; kế hoạch của tỉnh {province}.",
+    "Quan hệ hữu nghị Việt Nam - {country}; đoàn công tác của {country}; thị trường {country}.",
+    "Trên địa bàn tỉnh {province}; Ủy ban nhân dân tỉnh {province}, ngày 05 tháng 11 năm 2026.",
+    "{body} báo cáo Ủy ban nhân dân tỉnh trước ngày 10 tháng 12 năm 2026.",
+)
+
+
+def read_column(path: Path, column: str) -> list[str]:
+    """Read one column of a CSV file."""
+    with path.open(newline="") as rows:
+        return [row[column] for row in csv.DictReader(rows)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("communes", type=Path)
+    parser.add_argument("departments", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    rng = random.Random(7)  # noqa: S311
+    names = read_column(options.communes, "name")
+    kinds = dict(zip(names, read_column(options.communes, "kind"), strict=True))
+    bodies = read_column(options.departments, "name_vi")
+    lines = []
+    for name in names * 4 + bodies * 6:
+        commune = name if name in kinds else rng.choice(names)
+        lines.append(rng.choice(PHRASES).format(
+            commune=commune, kind=kinds[commune], commune2=rng.choice(names),
+            commune3=rng.choice(names), other=rng.choice(bodies), country=rng.choice(COUNTRIES),
+            body=name if name in bodies else rng.choice(bodies),
+            province=rng.choice(PROVINCES), city=rng.choice(PROVINCES[:2] + PROVINCES[20:30]),
+        ))  # fmt: skip
+    options.out.write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
