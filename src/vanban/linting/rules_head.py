@@ -7,9 +7,9 @@ from vanban.linting.anatomy import Anatomy, number_parts
 from vanban.linting.article import ABBREVIATIONS as APPENDIX_3
 from vanban.linting.article import part_one
 from vanban.linting.finding import Finding
-from vanban.linting.looks import Look, check_look, check_stroke, departs
+from vanban.linting.looks import Look, check_look, check_stroke, departs, warns
 from vanban.linting.source import Line
-from vanban.writing.head import MOTTO, NATIONAL_NAME
+from vanban.writing.head import MOTTO, NATIONAL_NAME, parent_name
 from vanban.writing.kinds import ABBREVIATIONS
 from vanban.writing.metrics import text_width, wrap
 
@@ -78,12 +78,19 @@ def check_agencies(anatomy: Anatomy) -> Iterator[Finding]:
     for line in anatomy.parent:
         look = Look("Tên cơ quan chủ quản", (12, 13), bold=False, upper=True)
         yield from check_look(line, look, "parent.form", article)
+        if parent_name(line.text) != line.text:
+            text = f"Tên cơ quan chủ quản được viết tắt cụm từ thông dụng: “{_short_name(line)}”."
+            yield warns("parent.abbreviation", part_one("II.2.a"), line, text)
     for line in anatomy.issuer:
         look = Look("Tên cơ quan ban hành", (12, 13), bold=True, upper=True)
         yield from check_look(line, look, "issuer.form", article)
     if anatomy.issuer:
         last = anatomy.issuer[-1]
         yield from _short(anatomy.issuer_rule, last, "tên cơ quan ban hành", "issuer.line", article)
+
+
+def _short_name(line: Line) -> str:
+    return parent_name(line.text).replace("\n", " ")
 
 
 def _short(

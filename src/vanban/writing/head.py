@@ -1,5 +1,8 @@
 """The head of the first page: boxes 1-5 and 10b of the layout (Appendix I, IV), Kính gửi."""
 
+import re
+
+from vanban.writing.breaking import balanced, broken
 from vanban.writing.figures import document_number, long_date
 from vanban.writing.markup import (
     clean,
@@ -9,7 +12,7 @@ from vanban.writing.markup import (
     rule,
     text_run,
 )
-from vanban.writing.metrics import balanced, text_width
+from vanban.writing.metrics import text_width
 from vanban.writing.model import Decision, Document, Letterhead
 from vanban.writing.page import FULL_HEAD, PORTRAIT_WIDTH, twips
 
@@ -17,7 +20,7 @@ NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 STAMPS = {"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}  # width in mm (III.2.b); height is 8
 _SHARE = 0.42  # the short lines: between 1/3 and 1/2 of the text above (II.2.b, II.5.b)
-_UNITS = ("TỈNH ", "THÀNH PHỐ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "VÀ DU LỊCH")
+_COMMON = {"(ủy|uỷ) ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}
 
 
 def head(document: Document) -> str:
@@ -37,25 +40,25 @@ def number_text(letter: Letterhead) -> str:
     return f"{known}/{letter.symbol}"
 
 
-def heading_lines(text: str, size: float) -> list[str]:
-    """The lines of an agency's name; a name of two lines breaks before its place if it can."""
+def heading_lines(text: str) -> list[str]:
+    """The lines of an agency's name in capitals, size 12."""
     name = clean(text).replace("\n", " ").upper()
-    lines = balanced(name, FULL_HEAD[0] - twips(2), size, bold=True)
-    places = [name.find(" " + unit) for unit in _UNITS]
-    at = max(places)
-    if len(lines) == 2 and at > 0:
-        parted = [name[:at], name[at + 1 :]]
-        if max(text_width(line, size, True) for line in parted) <= FULL_HEAD[0]:
-            return parted
-    return lines
+    return broken(name, FULL_HEAD[0] - twips(2), 12, bold=True)
+
+
+def parent_name(text: str) -> str:
+    """The parent's common words are abbreviated (II.2.a): UBND tỉnh Hưng Yên."""
+    for full, short in _COMMON.items():
+        text = re.sub(full, short, clean(text), flags=re.IGNORECASE)
+    return text
 
 
 def _agencies(letter: Letterhead) -> str:
     parts = []
     if letter.parent:
-        lines = heading_lines(letter.parent, 12)
+        lines = heading_lines(parent_name(letter.parent))
         parts.append(paragraph("ParentAgency", text_run("\n".join(lines))))
-    lines = heading_lines(letter.issuer, 12)
+    lines = heading_lines(letter.issuer)
     parts.append(paragraph("IssuingAgency", text_run("\n".join(lines))))
     return "".join(parts) + rule(text_width(lines[-1], 12, True) * _SHARE, FULL_HEAD[0])
 
@@ -81,7 +84,7 @@ def _number(document: Document) -> str:
 
 def _letter_subject(subject: str) -> str:
     text = "V/v " + clean(subject).replace("\n", " ").removeprefix("V/v").strip()
-    return "\n".join(balanced(text, FULL_HEAD[0] - twips(3), 12))
+    return "\n".join(broken(text, FULL_HEAD[0] - twips(3), 12))
 
 
 def _place(letter: Letterhead) -> str:

@@ -53,19 +53,3 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def balanced(text: str, width: float, size: float, bold: bool = False) -> list[str]:
-    """Like ``wrap`` with the same number of lines, but of lengths as even as can be."""
-    best = wrap(text, width, size, bold)
-    if len(best) < 2:
-        return best
-    low, high = width / len(best), width
-    while high - low > 20:
-        middle = (low + high) / 2
-        tried = wrap(text, middle, size, bold)
-        if len(tried) <= len(best):
-            best, high = tried, middle
-        else:
-            low = middle
-    return best

@@ -68,7 +68,7 @@ STYLES = (
     Style("TableHead", "Đầu bảng", 13, bold=True, before=20, after=20, keep=True),
     Style("TableText", "Nội dung bảng", 13, align="left", before=20, after=20),
     Style("Stamp", "Dấu mức độ khẩn", 13, bold=True),
-    Style("Rule", "Đường kẻ", 4, before=40, line=80, keep=True),
+    Style("Rule", "Đường kẻ", 4, before=60, line=80, keep=True),
     Style("Tail", "Kết thúc bảng", 1, align="left", line=20),
     Style("Header", "header"),
     Style("Contact", "Địa chỉ cơ quan", 11, align="left"),

@@ -168,6 +168,7 @@ MUTATIONS: list[tuple[str, str, Callable, str]] = [
     ("short line under Tiêu ngữ", "báo cáo", _line_after("Độc lập", 1900), "motto.line"),
     ("parent bold italic", "báo cáo", _font("UBND TỈNH", italic=True), "parent.form"),
     ("parent lower case", "báo cáo", _text("UBND TỈNH", "UBND tỉnh Hưng Yên"), "parent.form"),
+    ("parent in full", "báo cáo", _text("UBND TỈNH", "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN"), "parent.abbreviation"),
     ("issuer small", "báo cáo", _font("SỞ VĂN HÓA", size=Pt(11)), "issuer.form"),
     ("no line under issuer", "báo cáo", _line_after("SỞ VĂN HÓA", None), "issuer.line"),
     ("long line under issuer", "báo cáo", _line_after("SỞ VĂN HÓA", 500), "issuer.line"),

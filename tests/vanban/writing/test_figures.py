@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from vanban.writing.breaking import balanced, broken
 from vanban.writing.figures import (
     document_number,
     long_date,
@@ -14,7 +15,7 @@ from vanban.writing.figures import (
     short_date,
 )
 from vanban.writing.labels import ALPHABET, letter, roman, roman_value
-from vanban.writing.metrics import balanced, text_width, wrap
+from vanban.writing.metrics import text_width, wrap
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,16 @@ def test_balanced_lines_are_as_many_and_more_even() -> None:
     assert " ".join(even) == text
     spread = [max(map(len, lines)) - min(map(len, lines)) for lines in (greedy, even)]
     assert spread[1] <= spread[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("ỦY BAN NHÂN DÂN XÃ ĐÔNG THÁI NINH", ["ỦY BAN NHÂN DÂN", "XÃ ĐÔNG THÁI NINH"]),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", ["SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"]),
+        ("CÔNG AN TỈNH", ["CÔNG AN TỈNH"]),
+        ("X" * 90, ["X" * 90]),
+    ],
+)
+def test_names_are_broken_where_a_reader_would(name, lines) -> None:
+    assert broken(name, 4000, 12, bold=True) == lines
