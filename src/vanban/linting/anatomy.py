@@ -105,29 +105,40 @@ def _head(anatomy: Anatomy, lines: list[Line]) -> int:
     """Boxes 1-4 and 5b; returns the index behind the head."""
     end = 0
     for place, line in enumerate(lines):
-        bare = " ".join(re.sub(r"[^a-z ]", " ", fold(line.text)).split())
-        if anatomy.national is None and _NATION in bare:
-            anatomy.national = line
-        elif (
-            anatomy.motto is None
-            and {"doc", "lap", "tu", "do"} <= set(bare.split())
-            and (len(bare) < 40)
-        ):
-            anatomy.motto = line
-            anatomy.motto_rule = _stroke_after(lines, place)
-        elif anatomy.number is None and re.match(r"so ?:|so .*/", fold(line.text)):
-            anatomy.number = line
-        elif anatomy.place is None and _dated(line, bare):
-            anatomy.place = line
-        elif anatomy.letter_subject is None and fold(line.text).startswith("v/v"):
-            anatomy.letter_subject = line
-        elif not _in_head(anatomy, line):
-            continue
-        end = place + 1
-        if anatomy.national and not _in_head(anatomy, line) and anatomy.place and anatomy.number:
+        if _begins_text(line):
             break
+        name = _head_element(anatomy, line)
+        if name:
+            setattr(anatomy, name, line)
+        if name == "motto":
+            anatomy.motto_rule = _stroke_after(lines, place)
+        if name or _in_head(anatomy, line):
+            end = place + 1
     _agencies(anatomy, lines)
     return end
+
+
+def _begins_text(line: Line) -> bool:
+    """True behind the head: a date or a number from here on belongs to the text."""
+    words = fold(line.text)
+    return not line.place.table and (
+        words in _KINDS or words.startswith("kinh gui") or bool(BASIS.match(words))
+    )
+
+
+def _head_element(anatomy: Anatomy, line: Line) -> str | None:
+    """Which element, not met before, ``line`` is."""
+    bare = " ".join(re.sub(r"[^a-z ]", " ", fold(line.text)).split())
+    motto = {"doc", "lap", "tu", "do"} <= set(bare.split()) and len(bare) < 40
+    tests = {
+        "national": _NATION in bare,
+        "motto": motto,
+        "number": bool(re.match(r"so ?:|so .*/", fold(line.text))),
+        "place": _dated(line, bare),
+        "letter_subject": fold(line.text).startswith("v/v"),
+    }
+    named = (name for name, true in tests.items() if true and getattr(anatomy, name) is None)
+    return next(named, None)
 
 
 def _dated(line: Line, bare: str) -> bool:

@@ -38,28 +38,27 @@ def check_numbering(anatomy: Anatomy) -> Iterator[Finding]:
     """Labels follow one another; points use the Vietnamese alphabet; marks after labels."""
     counts, articles = _Counts(), 0
     for line in anatomy.main:
-        if line.listed:
-            continue
         pattern, level, found = _label(line.text)
-        if found is None:
+        if found is None or line.listed:
             continue
         if pattern is _ARTICLE:
-            articles += 1
-            yield from _article(line, found, articles)
+            yield from _article(line, found, articles + 1)
             articles = int(found[1])
             counts.last = {1: counts.last.get(1, 0)}
-            continue
-        yield from _mark(line, found, level)
-        if level == 3 and found[1] not in ALPHABET:
-            text = (
-                f"“{found[1]})” không thuộc bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i, k…"
-            )
-            yield departs("numbering.alphabet", _ARTICLES, line, text)
-            continue
-        expected = counts.move(level, _value(found, level))
-        if expected is not None:
-            text = f"Thứ tự “{found[1]}” không liền sau số trước; cần là {_shown(expected, level)}."
-            yield departs("numbering.sequence", _ARTICLES, line, text)
+        else:
+            yield from _mark(line, found, level)
+            yield from _sequence(line, found, level, counts)
+
+
+def _sequence(line: Line, found: re.Match, level: int, counts: _Counts) -> Iterator[Finding]:
+    if level == 3 and found[1] not in ALPHABET:
+        text = f"“{found[1]})” không thuộc bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i, k…"
+        yield departs("numbering.alphabet", _ARTICLES, line, text)
+        return
+    expected = counts.move(level, _value(found, level))
+    if expected is not None:
+        text = f"Thứ tự “{found[1]}” không liền sau số trước; cần là {_shown(expected, level)}."
+        yield departs("numbering.sequence", _ARTICLES, line, text)
 
 
 def _label(text: str) -> tuple[re.Pattern | None, int, re.Match | None]:

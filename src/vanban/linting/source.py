@@ -199,10 +199,6 @@ class _Reader:
             if text:
                 form = self.styles.text(style, run.find(W + "rPr"))
                 runs.append(TextRun(text.upper() if form.caps else text, form))
-        fields = [*element.iter(W + "fldSimple")], [*element.iter(W + "instrText")]
-        codes = [value(one, "instr") or "" for one in fields[0]] + [
-            one.text or "" for one in fields[1]
-        ]
         return Line(
             runs=runs,
             shape=self.styles.paragraph(properties),
@@ -211,7 +207,7 @@ class _Reader:
             style=style,
             drawn=drawn,
             listed=properties is not None and properties.find(W + "numPr") is not None,
-            page_field=any(code.split()[:1] == ["PAGE"] for code in codes),
+            page_field=_numbers_pages(element),
         )
 
     def _sections(self, shapes: list[etree._Element]) -> list[Section]:
@@ -249,6 +245,15 @@ def _section(shape: etree._Element, parts: dict) -> Section:
         footer=parts.get(("footer", "default"), ()),
         **sides,
     )
+
+
+def _numbers_pages(element: etree._Element) -> bool:
+    """True when the paragraph holds a PAGE field, simple or complex."""
+    codes = [
+        one.text or "" if one.tag == W + "instrText" else value(one, "instr") or ""
+        for one in element.iter(W + "fldSimple", W + "instrText")
+    ]
+    return any(code.split()[:1] == ["PAGE"] for code in codes)
 
 
 def _runs(parent: etree._Element) -> Iterator[etree._Element]:

@@ -98,22 +98,32 @@ def letter() -> OfficialLetter:
     )
 
 
+_COMMUNE = Letterhead(
+    issuer="Ủy ban nhân dân xã Đông Thái Ninh",
+    symbol="KH-UBND",
+    number=7,
+    place="Đông Thái Ninh",
+    date=date(2026, 2, 5),
+)
+_DEPUTY = Signature(
+    on_behalf_of="Ủy ban nhân dân",
+    for_head="Chủ tịch",
+    position="Phó Chủ tịch",
+    name="Lê Văn C",
+)
+_BASES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương",
+    "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý"
+    " hoạt động thông tin đối ngoại",
+)
+
+
 def plan() -> Plan:
-    """A kế hoạch of a commune with legal bases."""
+    """A kế hoạch of a commune with legal bases, signed by a deputy for the head."""
     return Plan(
-        letterhead=Letterhead(
-            issuer="Ủy ban nhân dân xã Đông Thái Ninh",
-            symbol="KH-UBND",
-            number=7,
-            place="Đông Thái Ninh",
-            date=date(2026, 2, 5),
-        ),
+        letterhead=_COMMUNE,
         subject="Thông tin đối ngoại xã Đông Thái Ninh năm 2026",
-        legal_bases=(
-            "Căn cứ Luật Tổ chức chính quyền địa phương",
-            "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý"
-            " hoạt động thông tin đối ngoại",
-        ),
+        legal_bases=_BASES,
         body=(
             Heading("Mục đích, yêu cầu"),
             Numbered("Giới thiệu hình ảnh của xã với bạn bè trong và ngoài nước."),
@@ -121,12 +131,7 @@ def plan() -> Plan:
             Heading("Tổ chức thực hiện"),
             Paragraph("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân theo dõi, đôn đốc."),
         ),
-        signature=Signature(
-            on_behalf_of="Ủy ban nhân dân",
-            for_head="Chủ tịch",
-            position="Phó Chủ tịch",
-            name="Lê Văn C",
-        ),
+        signature=_DEPUTY,
         recipients=("Sở Văn hóa, Thể thao và Du lịch", "Các thôn trong xã"),
         archive="VT, VHXH",
     )

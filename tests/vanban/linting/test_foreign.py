@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -164,3 +165,15 @@ def test_command_exit_status_and_json(tmp_path, capsys) -> None:
     assert '"article": "Nghị định 30/2020/NĐ-CP' in capsys.readouterr().out
     assert main(["lint", str(tmp_path / "none.docx")]) == 1
     assert "Không tìm thấy tệp" in capsys.readouterr().err
+
+
+def test_every_rule_is_in_the_manual_and_the_manual_names_no_other() -> None:
+    root = Path(__file__).parents[3]
+    manual = (root / "docs/mechanisms/writing.md").read_text(encoding="utf-8")
+    rows = "".join(line.split("|")[1] for line in manual.splitlines() if line.startswith("| `"))
+    named = {one for one in re.findall(r"`([a-z.-]+)`", rows) if "." in one}
+    sources = [
+        path.read_text(encoding="utf-8") for path in (root / "src/vanban/linting").glob("*.py")
+    ]
+    used = {one for text in sources for one in re.findall(r'"([a-z-]+\.[a-z-]+)"', text)}
+    assert named == used
