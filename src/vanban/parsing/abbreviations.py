@@ -1,6 +1,7 @@
 """Abbreviations of offices written out, as they stand in headings and sentences."""
 
 import re
+from functools import lru_cache
 
 _RULES: tuple[tuple[str, str], ...] = (
     (r"VP\.?\s?UBND", "Văn phòng Ủy ban nhân dân"),
@@ -48,10 +49,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<=[ ,])TP\.?\s?HCM", "Thành phố Hồ Chí Minh"),
     (r"TP\.\s?(?=[A-ZĐÀ-Ỹ])", "thành phố "),
 )
-_RULE = re.compile("|".join(rf"(?P<r{n}>(?<!\w)(?:{p})(?!\w))" for n, (p, _) in enumerate(_RULES)))
+_ANY = "|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(_RULES))
+_RULE = re.compile(rf"(?<!\w)(?=[A-ZĐ])(?:{_ANY})(?!\w)")
 _CHEAP = re.compile(r"[A-ZĐ]{2}|TP\.|&")
 
 
+@lru_cache(maxsize=256)
 def expand(text: str) -> str:
     """Return ``text`` with the offices' abbreviations in full; offsets change.
 

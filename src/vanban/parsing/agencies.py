@@ -6,7 +6,7 @@ Stands on the gazetteer; names it does not know are kept as they are written.
 import re
 from dataclasses import dataclass, field
 
-from vanban.parsing.gazetteer import Word, longest_form, nearest_form, words_of
+from vanban.parsing.gazetteer import Form, Word, longest_form, nearest_form, words_of
 from vanban.parsing.loose import skeleton
 from vanban.parsing.places import provinces
 from vanban.parsing.plan import Agency
@@ -59,13 +59,17 @@ _VERBS = frozenset(
     lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|su dung|
     thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|ket noi|bam sat|
     thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
-    """.replace("\n", "").replace("    ", "").strip().split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .strip()
+    .split("|")
 )
 # ... and so does one of these small words.
 _STOPPERS = frozenset(
     "có để trong tại là được khi theo từ với về do ra sẽ phải cho nhằm qua bằng nếu hoặc các"
     " trên dưới đã đang cần vào như vì trước sau đến".split()
 )
+_FIRSTS = frozenset(opener.split()[0] for opener in _OPENERS)
 _LEVEL = frozenset({"tinh", "huyen", "xa", "phuong", "quan"})
 _JOINTS = frozenset({"va", "cung", "voi", "&"})
 _LEAD = re.compile(
@@ -73,6 +77,7 @@ _LEAD = re.compile(
     r"cac co quan(?:, don vi)? chu tri|kinh de nghi|uy quyen)\s+)+"
 )
 _MAX_NAME = 16
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def opens(words: list[Word], at: int) -> bool:
 
 def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
     """The body whose name begins at word ``at`` and the index after it."""
-    found = longest_form(words, at) or (nearest_form(words, at) if _maybe(words, at) else None)
+    found = _form_at(words, at)
     if found:
         form, end = found
         end = _qualifier(words, _suffix(words, end, form.words[-1]))
@@ -116,8 +121,23 @@ def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None
     if not opens(words, at):
         return None
     end = _qualifier(words, _name_end(words, at))
-    name = _first_upper(text[words[at].start : words[end - 1].end])
+    name = _spelled(text[words[at].start : words[end - 1].end])
     return Mention(slug(name), "other", name, words[at].start, words[end - 1].end), end
+
+
+def _form_at(words: list[Word], at: int) -> tuple[Form, int] | None:
+    """A known form; a much longer damaged one goes before a short exact one inside it."""
+    exact = longest_form(words, at)
+    if exact and (exact[1] - at > _SHORT and not _runs_on(words, exact[1])):
+        return exact
+    near = nearest_form(words, at) if _maybe(words, at) else None
+    if exact and (near is None or near[1] < exact[1] + 2):
+        return exact
+    return near
+
+
+def _runs_on(words: list[Word], n: int) -> bool:
+    return n < len(words) and not words[n].gap.strip() and words[n].capital
 
 
 def _maybe(words: list[Word], at: int) -> bool:
@@ -125,7 +145,7 @@ def _maybe(words: list[Word], at: int) -> bool:
     if at >= len(words):
         return False
     first = words[at].skel
-    return opens(words, at) or not first.isalpha() or len(first) == 1 or first in {"cac", "uy"}
+    return opens(words, at) or not first.isalpha() or len(first) == 1 or first in _FIRSTS
 
 
 def _known(text, words, at, end, found) -> Mention:
@@ -239,7 +259,9 @@ def is_verb(words: list[Word]) -> bool:
     return words[0].text.lower() in _ONE_WORD_VERBS or f"{words[0].skel} {following}" in _VERBS
 
 
-_NO_VERBS = frozenset("của tại ở trong ngoài về và các cùng với trên như theo hoặc do để từ".split())
+_NO_VERBS = frozenset(
+    "của tại ở trong ngoài về và các cùng với trên như theo hoặc do để từ".split()
+)
 
 
 def may_be_verb(words: list[Word]) -> bool:
@@ -253,7 +275,26 @@ def may_be_verb(words: list[Word]) -> bool:
 
 def _goes_on(words: list[Word], n: int) -> bool:
     """After a comma or "và": a capitalised word that begins no other body."""
-    return n < len(words) and words[n].capital and not opens(words, n) and not longest_form(words, n)
+    return (
+        n < len(words) and words[n].capital and not opens(words, n) and not longest_form(words, n)
+    )
+
+
+_FIRST_WORDS = {
+    skeleton(word): word
+    for word in (
+        "Sở Bộ Báo Hội Đoàn Viện Trường Đài Cục Vụ Quỹ Phòng Tổ Trung Tạp Chi Liên Hiệp Thanh Tòa"
+        " Ngân Thuế Hải Tỉnh Thành Huyện Đảng Công Ủy Văn Tổng Đại Các Kho Mặt Nhà Trạm"
+    ).split()
+}
+
+
+def _spelled(name: str) -> str:
+    """The first word of an office's name has one spelling only: ``Bão Nghệ An`` is a paper."""
+    first, _, rest = name.partition(" ")
+    if skeleton(first) == "bao" and skeleton(rest).startswith("hiem"):
+        return f"Bảo {rest}"
+    return _first_upper(f"{_FIRST_WORDS.get(skeleton(first), first)} {rest}".strip())
 
 
 def _first_upper(name: str) -> str:
@@ -270,7 +311,9 @@ def scan(text: str, at: int = 0) -> tuple[list[Mention], int]:
         if got is None:
             break
         mention, n = got
-        found.append(Mention(mention.id, mention.kind, mention.name, mention.start + at, mention.end + at))
+        found.append(
+            Mention(mention.id, mention.kind, mention.name, mention.start + at, mention.end + at)
+        )
         end = at + mention.end
         step = _joint(words, n)
         if step is None:
@@ -315,10 +358,12 @@ class Registry:
         return tuple(dict.fromkeys(m.id for m in mentions))
 
     def unfold(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """"Các sở, ngành, địa phương" are the two groups when the document names both."""
+        """ "Các sở, ngành, địa phương" are the two groups when the document names both."""
         both = ("cac-so-ban-nganh", "ubnd-xa-phuong")
         if "cac-so-nganh-dia-phuong" in ids and self.headings.issuperset(both):
-            ids = tuple(i for one in ids for i in (both if one == "cac-so-nganh-dia-phuong" else (one,)))
+            ids = tuple(
+                i for one in ids for i in (both if one == "cac-so-nganh-dia-phuong" else (one,))
+            )
         return tuple(dict.fromkeys(ids))
 
     def name(self, key: str) -> str:

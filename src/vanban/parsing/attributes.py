@@ -38,7 +38,10 @@ class Attributes:
         """These attributes, with ``other``'s where these are silent."""
         deadline = self.deadline if self.deadline is not None else other.deadline
         return Attributes(
-            self.bodies or other.bodies, self.role or other.role, self.partners or other.partners, deadline
+            self.bodies or other.bodies,
+            self.role or other.role,
+            self.partners or other.partners,
+            deadline,
         )
 
 

@@ -23,7 +23,7 @@ _OPENS = re.compile(
     rf"(?:{loose('yêu cầu')}|{loose('đề nghị')}|{loose('giao')})\s)"
 )
 _SIGNS = re.compile(
-    rf"^(?:{loose('nơi nhận')}\s?:?|(?:tm|kt|tl|tuq|t/m|k/t)\s?\.\s?[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong|bi thu|truong ban)$)"
+    rf"^(?:{loose('nơi nhận')}\s?:?|(?:tm|kt|tl|tuq|t/m|k/t)\s?\.\s?[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|bi thu|truong ban|cuc truong|tong giam doc|chanh van phong|hieu truong)$)"
 )
 _AFTER = re.compile(
     rf"^(?:{loose('phụ lục')}|{loose('danh mục')}|bieu|{loose('bảng phân công')}|{loose('phân công')})"
@@ -32,15 +32,18 @@ _REPORT = re.compile(
     rf"(?<!hop, )(?<!hop )(?:{loose('báo cáo')}|{loose('gửi báo cáo')})\s+(?:{loose('kết quả')}|{loose('tình hình')}|"
     rf"{loose('về')}|{loose('định kỳ')}|(?:uy ban|ubnd|so|ban|bo|van phong)\s)|{loose('gửi kết quả')}"
 )
-_IF = re.compile(rf"{loose('nếu')}\s+{loose('có')}|{loose('trường hợp')}|{loose('khó khăn')}|{loose('vướng mắc')}")
-_FULL_STOP = re.compile(r"\.\s?/\s?\.|[.;]\s?/[^\w\s]{0,3}\s*$|\./$")
+_IF = re.compile(
+    rf"{loose('nếu')}\s+{loose('có')}|{loose('trường hợp')}|{loose('khó khăn')}|{loose('vướng mắc')}"
+)
+_FULL_STOP = re.compile(r"[.,;]\s?/\s?[.,]?[^\w\s]{0,3}\s*$|[.;,]\s?/[^\s]{1,2}/\s*$")
 _BACK = 30
 
 
 def cut_at_signature(lines: Sequence[Line], start: int) -> tuple[list[Line], list[Line]]:
     """Split the lines from ``start`` into running text and annex; the signature goes nowhere."""
     end = next((n for n in range(start, len(lines)) if _signs(lines, n)), len(lines))
-    body = list(lines[start:end])
+    stop = next((n + 1 for n in range(start, end) if _FULL_STOP.search(lines[n].text)), end)
+    body = list(lines[start:stop])
     annex = next((n for n in range(end, len(lines)) if _is_annex(lines[n])), len(lines))
     return body, list(lines[annex:])
 
@@ -64,16 +67,22 @@ def take_closing(body: list[Line]) -> tuple[list[Line], list[Line]]:
     for n in range(len(body) - 1, low - 1, -1):
         if _OPENS.match(body[n].skel) and _may_open(body, n):
             start = n
-        elif " | " in body[n].text or (labels_of(body[n]) and not _THIS.match(body[n].skel) and _labelled(body, n)):
+        elif " | " in body[n].text or (
+            labels_of(body[n]) and not _THIS.match(body[n].skel) and _labelled(body, n)
+        ):
             break
     if start is None:
         return body, []
-    end = next((n + 1 for n in range(start, len(body)) if _FULL_STOP.search(body[n].text)), len(body))
+    end = next(
+        (n + 1 for n in range(start, len(body)) if _FULL_STOP.search(body[n].text)), len(body)
+    )
     return body[:start], body[start:end]
 
 
 def _may_open(body: list[Line], n: int) -> bool:
-    return bool(_THIS.match(body[n].skel)) or (body[n].text[:1].isupper() and (body[n].blank_before or body[n - 1].ends))
+    return bool(_THIS.match(body[n].skel)) or (
+        body[n].text[:1].isupper() and (body[n].blank_before or body[n - 1].ends)
+    )
 
 
 def _labelled(body: list[Line], n: int) -> bool:

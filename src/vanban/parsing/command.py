@@ -16,19 +16,11 @@ def register(commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the parsed document; exit status 0."""
-    from vanban.parsing import parse
+    from vanban.parsing import mend, parse
     from vanban.reading import read
 
-    lines = [line.text for line in read(options.file).lines]
-    if not options.raw:
-        lines = mended(lines)
-    json.dump(parse(lines).to_dict(), sys.stdout, ensure_ascii=False, indent=1)
+    source = [line.text for line in read(options.file).lines]
+    lines = source if options.raw else mend(source)
+    json.dump(parse(lines, source).to_dict(), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     return 0
-
-
-def mended(lines: list[str]) -> list[str]:
-    """The lines with their diacritics restored if they were damaged, else as they are."""
-    from vanban.restoring import is_damaged, restore
-
-    return restore(lines).lines if is_damaged(lines) else lines

@@ -47,7 +47,9 @@ _CITED = re.compile(
     rf"{loose('số')}\s*:?\s*\d{{1,5}}[^\s,;]*[/-]\s?[a-z][^\s,;]*\s+{loose('ngày')}\s+\d{{1,2}}"
     rf"(?:[/.-]\d{{1,2}}[/.-]\d{{4}}|\s+{loose('tháng')}\s+\d{{1,2}}\s+{loose('năm')}\s+\d{{4}})"
 )
-_PAST_EVENT = re.compile(rf"\([^()]*\d{{4}}\s?[-–]\s?[^()]*\d{{4}}[^()]*\)|{loose('kỷ niệm')}[^;.]*")
+_PAST_EVENT = re.compile(
+    rf"\([^()]*\d{{4}}\s?[-–]\s?[^()]*\d{{4}}[^()]*\)|{loose('kỷ niệm')}[^;.]*"
+)
 _EVERY_YEAR = re.compile(rf"{loose('hằng|hàng|mỗi')}\s+(?:nam|quy|thang)\s*,[^.;]*$")
 _REACH = 34  # letters between a cue and its date
 
@@ -101,7 +103,9 @@ def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
         day, month, year = match.groups()[:3] if match.group(1) else match.groups()[3:]
         if _repeats(skel, match.end()) or _is_money(skel, match):
             continue
-        joined = bool(found) and re.fullmatch(r"\s*(?:-|–|va|den|,|den ngay|den het ngay)\s*(?:ngay\s*)?", skel[last:match.start()])
+        joined = bool(found) and re.fullmatch(
+            r"\s*(?:-|–|va|den|,|den ngay|den het ngay)\s*(?:ngay\s*)?", skel[last : match.start()]
+        )
         if not year and _EVERY_YEAR.search(skel[max(0, match.start() - 30) : match.start()]):
             continue
         if not year and not (column or joined or _cued(skel, match.start(), _STRONG)):

@@ -4,6 +4,7 @@ Knows names of any province; not for deciding who owes what.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,6 +14,8 @@ from vanban.parsing.loose import distance, nfc, skeleton
 
 _WORD = re.compile(r"[^\s,;:.()/\"“”]+")
 _LETTERS_PER_EDIT = 7
+_LONGEST = 18
+_WORTH = 0.6  # edits that one more word of a name is worth
 Trie = dict
 
 
@@ -107,30 +110,30 @@ def _soft(gap: str) -> bool:
 
 
 @cache
-def _by_length() -> dict[int, list[Form]]:
-    table: dict[int, list[Form]] = {}
+def _by_word() -> dict[str, list[Form]]:
+    table: dict[str, list[Form]] = {}
     for form in forms():
         if len(form.words) > 2 and len(" ".join(form.words)) > 9:
-            table.setdefault(len(form.words), []).append(form)
+            for word in set(form.words):
+                table.setdefault(word, []).append(form)
     return table
 
 
 def nearest_form(words: list[Word], at: int) -> tuple[Form, int] | None:
     """The known form that damage most likely turned into the words at ``at``."""
-    best: tuple[int, Form, int] | None = None
-    for length in sorted(_by_length(), reverse=True):
-        if at + length > len(words):
+    given = words[at : at + _LONGEST]
+    shared = Counter(f for skel in {w.skel for w in given} for f in _by_word().get(skel, ()))
+    best: tuple[float, Form, int] | None = None
+    for form, count in shared.items():
+        length = len(form.words)
+        if count * 5 < length * 2 or length > len(given):
             continue
-        given = words[at : at + length]
-        if any(not _soft(w.gap) for w in given[1:]):
+        if any(not _soft(w.gap) for w in given[1:length]):
             continue
-        for form in _by_length()[length]:
-            edits = _edits(form, given)
-            if edits is not None and (best is None or edits < best[0]):
-                best = (edits, form, at + length)
-        if best is not None:
-            return best[1], best[2]
-    return None
+        edits = _edits(form, given[:length])
+        if edits is not None and (best is None or edits - _WORTH * length < best[0]):
+            best = (edits - _WORTH * length, form, at + length)
+    return best[1:] if best else None
 
 
 def _edits(form: Form, given: list[Word]) -> int | None:

@@ -27,7 +27,10 @@ _MOTTO = re.compile(
     r"|\S{2,4}\s+l[^\s]{1,2}p\s*[-–—~]+\s*t\S{1,3}\s+d\S{1,3}\s*[-–—~]+\s*h[^\s]{1,4}\s+ph\S{2,4}"
     r"|dang cong san viet nam|^[\s_*\-–—=.~·]+$"
 )
-_NUMBER = re.compile(r"(?:^|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)", re.I)
+_NUMBER = re.compile(
+    r"(?:^|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
+    re.I,
+)
 _DATE = re.compile(
     r"(?P<place>[^,;\d]{2,40}?)?\s*,?\s*ng[^\s\d]{1,2}y\s*(?P<day>[^\s]{0,6}?)\s*"
     r"th[^\s\d]{1,3}ng\s*(?P<month>[^\s]{0,5}?)\s*n[^\s\d]{1,2}m\s*(?P<year>\d{4})?"
@@ -45,7 +48,9 @@ _PREAMBLE = re.compile(
     r"|(?:[ivx]+|[a-d]|1)\s?[.)]\s|(?:stt|tt)\s*\|)"
 )
 _ATTACHED = re.compile(rf"{loose('kèm theo')}|{loose('ban hành theo')}")
-_DANGLING = re.compile(r"\s(?:va|cua|ve|nam|tinh|giai doan|tren|dia ban|den|trong|thuc hien|cong tac|cho|xa|phuong)$")
+_DANGLING = re.compile(
+    r"\s(?:va|cua|ve|nam|tinh|giai doan|tren|dia ban|den|trong|thuc hien|cong tac|cho|xa|phuong)$"
+)
 _YEAR = re.compile(r"n[^\s\d]{1,2}m\s+(20\d\d)")
 _ANY_YEAR = re.compile(r"\b(20[2-4]\d)\b")
 _LEVELS = {
@@ -57,7 +62,10 @@ _HEAD_LINES = 40
 
 def read_header(lines: Sequence[Line]) -> tuple[Header, int]:
     """Return the header and the index of the first content line after the title."""
-    lines = [replace(line, text=line.text.replace(" | ", "  "), skel=line.skel.replace(" | ", "  ")) for line in lines[:_HEAD_LINES]] + list(lines[_HEAD_LINES:])
+    lines = [
+        replace(line, text=line.text.replace(" | ", "  "), skel=line.skel.replace(" | ", "  "))
+        for line in lines[:_HEAD_LINES]
+    ] + list(lines[_HEAD_LINES:])
     type_at, type_name, rest = _type_line(lines)
     upper = [line for line in lines[: type_at if type_at >= 0 else 8]]
     title, after, tail = _title(lines, type_at, rest) if type_at >= 0 else (None, 0, [])
@@ -65,11 +73,12 @@ def read_header(lines: Sequence[Line]) -> tuple[Header, int]:
     number, symbol = _number(upper)
     day_date, day, place = _date(upper)
     parent, issuer = _issuer(upper, symbol, tail)
+    place = _as_in_issuer(place, issuer)
     shown = lines[: max(after, 1)]
     header = Header(
         issuer, parent, number, symbol, day_date, day, place, type_name, title,
-        _plan_year(title, day_date, lines), shown[0].number if shown else 1,
-        shown[-1].number if shown else 1,
+        _plan_year(title, day_date, lines), shown[0].number if shown else 0,
+        shown[-1].number if shown else 0,
     )  # fmt: skip
     return header, after
 
@@ -110,7 +119,7 @@ def _title(lines: Sequence[Line], type_at: int, rest: str) -> tuple[str | None, 
             words.append(line.text)
         at += 1
     title = " ".join(words).strip(" .*") or None
-    return title and _sentence(title), at, tail
+    return title and _sentence(re.sub(r"\bnam (?=20\d\d)", "năm ", title)), at, tail
 
 
 def _closed(tail: list[Line]) -> bool:
@@ -125,6 +134,12 @@ def _goes_on(words: list[str], line: Line) -> bool:
         return False
     if not line.blank_before:
         return len(words) < 6
+    if (
+        not _YEAR.search(skeleton(" ".join(words)))
+        and _YEAR.search(line.skel)
+        and len(line.text) < 80
+    ):
+        return line.text[-1] not in ".;:,"
     dangling = _DANGLING.search(" " + skeleton(" ".join(words)))
     return bool(line.text[:1].islower() or dangling or _YEAR.match(line.skel))
 
@@ -177,7 +192,13 @@ def _date(upper: Sequence[Line]) -> tuple[str | None, int | None, str | None]:
             continue
         day, month = _count(match.group("day"), 31), _count(match.group("month"), 12)
         place = line.text[match.start("place") : match.end("place")] if match.group("place") else ""
-        return _iso(match.group("year"), month, day), day, _place(place)
+        before = _DATE.search(skeleton(line.source))
+        sure = (
+            before
+            and before.group("place")
+            and province(_place(before.group("place").title()) or "")
+        )
+        return _iso(match.group("year"), month, day), day, sure or _place(place)
     for line in upper:
         found = re.search(r"ng[^\s\d]{1,2}y\s+(\d{1,2})/(\d{1,2})/(\d{4})", line.skel)
         if found:
@@ -207,7 +228,19 @@ def _place(text: str) -> str | None:
     return tail if 1 < len(tail) < 30 and tail[0].isupper() else None
 
 
-def _issuer(upper: Sequence[Line], symbol: str | None, tail: list[Line]) -> tuple[str | None, str | None]:
+def _as_in_issuer(place: str | None, issuer: str | None) -> str | None:
+    """A damaged place is spelled as in the issuer's name, when that is nearly the same."""
+    if not place or not issuer or province(place):
+        return place
+    count = len(place.split())
+    tail = " ".join(issuer.split()[-count:])
+    near = distance(skeleton(place), skeleton(tail), 2) <= 2
+    return tail if near and tail[:1].isupper() else place
+
+
+def _issuer(
+    upper: Sequence[Line], symbol: str | None, tail: list[Line]
+) -> tuple[str | None, str | None]:
     """Parent and issuer from the left column, or from "(… của UBND tỉnh X)"."""
     if tail:
         text = " ".join(line.text for line in tail)
@@ -240,18 +273,27 @@ def _bodies(text: str, symbol: str | None) -> list[str]:
     cuts = [c for n, c in enumerate(cuts) if not (n and _inside(skel, cuts[n - 1], c))]
     if not cuts and re.match(r"(?:tinh|thanh pho|huyen|xa|phuong|thi xa|quan|dac khu)\s", skel):
         lost = {"UBND": "Ủy ban nhân dân ", "HĐND": "Hội đồng nhân dân "}
-        prefix = next((full for key, full in lost.items() if symbol and key in symbol), "Ủy ban nhân dân ")
+        prefix = next(
+            (full for key, full in lost.items() if symbol and key in symbol), "Ủy ban nhân dân "
+        )
         return [_proper(prefix + text)]
-    ends = [*cuts[1:], len(text)]
+    ends = [*cuts[1:], len(text)] if cuts else []
     return [name for s, e in zip(cuts, ends, strict=True) if (name := _proper(text[s:e]))]
 
 
 def _inside(skel: str, last: int, cut: int) -> bool:
     """Whether a word that could begin a body only continues the one before it."""
     before = skel[last:cut].strip()
-    return before in {"van phong", "thanh tra", "uy", "ban", "dang uy", "cong an", "bo", "hoi dong"} or (
-        skel[:cut].rstrip().endswith((" va", ",", "-", " cua"))
-    )
+    return before in {
+        "van phong",
+        "thanh tra",
+        "uy",
+        "ban",
+        "dang uy",
+        "cong an",
+        "bo",
+        "hoi dong",
+    } or (skel[:cut].rstrip().endswith((" va", ",", "-", " cua")))
 
 
 def _proper(text: str) -> str:
@@ -259,13 +301,18 @@ def _proper(text: str) -> str:
     full = " ".join(expand(text).split()).strip(" .,;:)*")
     lowered = full if not _shouts(full) else full.lower()
     lowered = lowered.replace("ủy ban nhân dân", "Ủy ban nhân dân") if lowered != full else lowered
-    match = re.search(r"\b(tinh|thanh pho|huyen|xa|phuong|thi xa|quan|dac khu|thi tran)\s+(?=\S)", skeleton(lowered))
+    match = re.search(
+        r"\b(tinh|thanh pho|huyen|xa|phuong|thi xa|quan|dac khu|thi tran)\s+(?=\S)",
+        skeleton(lowered),
+    )
     base, level, place = lowered, "", ""
     if match and match.start():
         base, level = lowered[: match.start()].strip(), lowered[match.start() : match.end()].strip()
         place = lowered[match.end() :]
     name = _spelled(base)
-    return " ".join(filter(None, (name, _LEVELS.get(skeleton(level), level.lower()), _title_case(place))))
+    return " ".join(
+        filter(None, (name, _LEVELS.get(skeleton(level), level.lower()), _title_case(place)))
+    )
 
 
 def _shouts(text: str) -> bool:

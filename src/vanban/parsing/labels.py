@@ -4,7 +4,7 @@ Only says what a line could be; whether it is one depends on its neighbours (``o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.parsing.lines import Line
 
@@ -23,7 +23,7 @@ _ROMAN_BARE = re.compile(r"^([IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2})")
 _ROMAN_DOTTED = re.compile(r"^([IVX]{1,6})((?:\.\d{1,2}){1,4})[.)]?\s*(?=[^\W\d_\"“])")
 _UPPER = re.compile(r"^([A-EĐ])\s?[.)/]\s*(?=[A-ZĐÀ-Ỹ])")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?[.)]?\s+(?=[\"“(]?[^\W\d_])")
-_NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/]|[-–](?=\s+[A-ZĐÀ-Ỹ]))\s*(?=[\"“(*]?[^\W\d_])")
+_NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/]|[-–](?=\s*[A-ZĐÀ-Ỹ]))\s*(?=[\"“(*]?[^\W\d_])")
 _NUMBER_DAMAGED = re.compile(r"^([lISOB]{1,2})\s?([.])\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _LETTER = re.compile(r"^([^\W\d_A-Z])\s?[.]{0,2}\s?([)\]}])\.?\s*(?=\S)")
@@ -75,15 +75,29 @@ def to_roman(number: int) -> str:
 
 
 def labels_of(line: Line) -> list[Label]:
-    """All that the head of the line could be, the most likely first."""
-    found = [
-        *_named(line),
-        *_romans(line.text),
-        *_numbers(line.text),
-        *_letters(line.text),
-        *_bullets(line.text),
-    ]
+    """All that the head of the line could be, the most likely first.
+
+    The line as it was before restoring is asked first: restoring may take "B." for a word.
+    """
+    found = [*_named(line), *_heads(line.text)]
+    if line.source != line.text:
+        before = [replace(one, rest=_rest(line, one.rest)) for one in _heads(line.source)]
+        found = [*_named(line), *before, *_heads(line.text)]
     return found
+
+
+def _heads(text: str) -> list[Label]:
+    return [*_romans(text), *_numbers(text), *_letters(text), *_bullets(text)]
+
+
+def _rest(line: Line, rest: int) -> int:
+    """Where the words begin in the restored text: after the label's last sign."""
+    if line.text[:rest] == line.source[:rest]:
+        return rest
+    sign = line.source[:rest].rstrip()[-1:]
+    at = line.text.rfind(sign, 0, rest + 2)
+    end = at + 1 if at >= 0 else min(rest, len(line.text))
+    return len(line.text) - len(line.text[end:].lstrip())
 
 
 def _named(line: Line) -> list[Label]:
@@ -107,7 +121,11 @@ def _romans(text: str) -> list[Label]:
         index = roman(match.group(1))
         parts = tuple(int(p) for p in match.group(2).split(".")[1:])
         if index:
-            found.append(Label("under-roman", match.group(2)[1:], parts[-1], match.end(), True, (index, *parts)))
+            found.append(
+                Label(
+                    "under-roman", match.group(2)[1:], parts[-1], match.end(), True, (index, *parts)
+                )
+            )
     match = _ROMAN.match(text) or _ROMAN_BARE.match(text)
     if match and not match.group(1).isdigit():
         repaired = re.sub(r"[Ll1T|]", "I", match.group(1))
@@ -129,7 +147,9 @@ def _numbers(text: str) -> list[Label]:
         parts = tuple(int(p) for p in re.split(r"\s?\.\s?", match.group(1)))
         if 0 not in parts[:1]:
             value = ".".join(map(str, parts))
-            return [Label("dotted", value, parts[-1], match.end(), text[match.end()].isupper(), parts)]
+            return [
+                Label("dotted", value, parts[-1], match.end(), text[match.end()].isupper(), parts)
+            ]
     if match := _NUMBER.match(text):
         index, mark = int(match.group(1)), match.group(2)
         style = "paren" if mark == ")" else "arabic"

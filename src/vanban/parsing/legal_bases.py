@@ -32,6 +32,7 @@ _NUMBERED = re.compile(rf"(?<!\w)[Ss][^\s,;.]{{0,2}}\s*:?\s*(?P<number>{NUMBER})
 _KIND_BEFORE = re.compile(rf"(?:{_KIND})\s*$")
 _DATE_AFTER = re.compile(rf"\s*,?\s*{_DATE}")
 _KIND_REACH = 30
+_LONGEST = 1500
 _LAW = re.compile(
     rf"(?P<kind>{loose('bộ luật')}|{loose('luật')}|{loose('pháp lệnh')}|{loose('hiến pháp')})"
     r"(?P<name>[^;:.()]{2,160}?)?"
@@ -39,7 +40,9 @@ _LAW = re.compile(
     rf"(?:\s*,?\s*{_DATE})?|\s+{_DATE.replace('?P<d>', '?P<d2>').replace('?P<m>', '?P<m2>').replace('?P<y>', '?P<y2>')}"
     r"|\s+n[aăà]m\s+(?P<year>\d{4})(?=\s*[;,.(]|\s*$))",
 )
-_CITES = re.compile(rf"^(?:{loose('căn cứ')}|{loose('thực hiện')}|{loose('theo')})\s+(?:{loose('các')}\s+)?")
+_CITES = re.compile(
+    rf"^(?:{loose('căn cứ')}|{loose('thực hiện')}|{loose('theo')})\s+(?:{loose('các')}\s+)?"
+)
 _PLAIN_LAW = re.compile(rf"^{loose('luật')}\s+[^;]+")
 _ISSUER = re.compile(rf"^\s*,?\s*(?:{loose('của')}|cua|cia|c\w?ta)\s+")
 _NEW_CITATION = re.compile(
@@ -63,22 +66,28 @@ class Passage:
     """A run of text with the line each of its letters came from."""
 
     where: str
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    length: int = 0
 
     def add(self, number: int, text: str) -> None:
         """Append one line; a symbol broken after its hyphen is joined."""
-        if self.text:
-            broken = re.search(r"\d-$", self.text) and re.match(r"[A-ZĐ]", text)
-            glue = "" if broken else "\n" if _NEW_CITATION.match(skeleton(text)) and text[0].isupper() else " "
-            self.text += glue
-        self.starts.append(len(self.text))
+        if self.parts:
+            broken = re.search(r"\d-$", self.parts[-1][-3:]) and re.match(r"[A-ZĐ]", text)
+            fresh = _NEW_CITATION.match(skeleton(text[:80])) and text[:1].isupper()
+            self._append("" if broken else "\n" if fresh else " ")
+        self.starts.append(self.length)
         self.numbers.append(number)
-        self.text += text
+        self._append(text)
 
-    def line_at(self, offset: int) -> int:
-        return self.numbers[max(0, bisect.bisect_right(self.starts, offset) - 1)]
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
 
     def lines(self, start: int, end: int) -> list[int]:
         first = max(0, bisect.bisect_right(self.starts, start) - 1)
@@ -114,7 +123,14 @@ def find_legal_bases(passages: Iterable[Passage]) -> tuple[LegalBasis, ...]:
             _merge(known, found)
     return tuple(
         LegalBasis(
-            f.kind, f.number, f.date, f.issuer, f.subject, f.where, tuple(f.also), tuple(sorted(set(f.lines)))
+            f.kind,
+            f.number,
+            f.date,
+            f.issuer,
+            f.subject,
+            f.where,
+            tuple(f.also),
+            tuple(sorted(set(f.lines))),
         )
         for f in known.values()
     )
@@ -134,27 +150,30 @@ def _merge(known: dict[str, _Found], found: _Found) -> None:
 
 
 def _in_passage(passage: Passage) -> list[_Found]:
-    skel = skeleton(passage.text)
-    found = [(m.start(), _numbered(passage, skel, m)) for m in _NUMBERED.finditer(passage.text)]
-    taken = [m.span() for m in _NUMBERED.finditer(passage.text)]
+    text = passage.text
+    skel = skeleton(text)
+    found = [(m.start(), _numbered(passage, text, skel, m)) for m in _NUMBERED.finditer(text)]
+    taken = [m.span() for m in _NUMBERED.finditer(text)]
     found = [(at, one) for at, one in found if one]
     if passage.where == "preamble":
         for match in _LAW.finditer(skel):
-            law = _law(passage, skel, match)
-            if law and not any(s < match.end() and match.start() < e for s, e in taken if law.number is None):
+            law = _law(passage, text, match)
+            if law and not any(
+                s < match.end() and match.start() < e for s, e in taken if law.number is None
+            ):
                 found = [(a, f) for a, f in found if not (law.number and f.number == law.number)]
                 found.append((match.start(), law))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def _numbered(passage: Passage, skel: str, match: re.Match[str]) -> _Found | None:
+def _numbered(passage: Passage, text: str, skel: str, match: re.Match[str]) -> _Found | None:
     number = mend_number(match.group("number"))
     before = _KIND_BEFORE.search(skel, max(0, match.start() - _KIND_REACH), match.start())
     kind = _kind(before.group() if before else None) or kind_by_symbol(number)
     if kind is None or not re.search(r"[A-ZĐ]{2}", number):
         return None
     when = _DATE_AFTER.match(skel, match.end())
-    issuer, subject, end = _issuer_and_subject(passage.text, skel, (when or match).end())
+    issuer, subject, end = _issuer_and_subject(text, skel, (when or match).end())
     return _Found(
         kind,
         number,
@@ -183,8 +202,9 @@ def _iso(day: str | None, month: str | None, year: str | None) -> str | None:
 
 def _issuer_and_subject(text: str, skel: str, at: int) -> tuple[str | None, str | None, int]:
     """Issuer after "của", then the subject up to the end of the citation."""
-    stop = _END.search(skel, at)
-    end = stop.start() if stop else len(skel.rstrip())
+    limit = min(len(skel), at + _LONGEST)
+    stop = _END.search(skel, at, limit)
+    end = stop.start() if stop else limit
     issuer = None
     match = _ISSUER.match(skel[at:end])
     if match:
@@ -206,7 +226,11 @@ def _issuer(text: str, skel: str, start: int, end: int) -> tuple[str | None, int
     bodies, _ = scan(full)
     needed = bodies[0].end if bodies and bodies[0].start == 0 else 1
     stop = next(
-        (m.start() for m in _SUBJECT.finditer(skel, start, end) if _long(text[start : m.start()], needed)),
+        (
+            m.start()
+            for m in _SUBJECT.finditer(skel, start, end)
+            if _long(text[start : m.start()], needed)
+        ),
         end,
     )
     commas = (m.start() for m in re.finditer(r"[,(]", text[start:stop]))
@@ -221,14 +245,16 @@ def _long(text: str, needed: int) -> bool:
     return len(expand(text).rstrip(" ,")) >= needed
 
 
-def _law(passage: Passage, skel: str, match: re.Match[str]) -> _Found | None:
+def _law(passage: Passage, text: str, match: re.Match[str]) -> _Found | None:
     groups = match.groupdict()
     kind = _kind(match.group("kind")) or "Luật"
-    raw = passage.text[match.start("name") : match.end("name")] if groups["name"] else ""
+    raw = text[match.start("name") : match.end("name")] if groups["name"] else ""
     name = re.sub(r"\s+", " ", raw).strip(" ,")
     if re.search(r"\bso\b|,\s*can cu|theo luat", skeleton(name)):
         return None
-    when = _iso(groups["d"] or groups["d2"], groups["m"] or groups["m2"], groups["y"] or groups["y2"])
+    when = _iso(
+        groups["d"] or groups["d2"], groups["m"] or groups["m2"], groups["y"] or groups["y2"]
+    )
     number = groups["number"] and mend_number(groups["number"].upper())
     issuer = "Ủy ban Thường vụ Quốc hội" if kind == "Pháp lệnh" else "Quốc hội"
     lines = passage.lines(match.start(), match.end())

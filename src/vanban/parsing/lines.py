@@ -30,14 +30,16 @@ _LIFTS = 40  # a footnote is looked for in this many lines above a page's end
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One content line: its 1-based number, its text trimmed and NFC, its folded form."""
+    """One content line: its 1-based number, its text trimmed and NFC, its folded form.
+
+    ``source`` is the text before it was restored, the better witness for a label.
+    """
 
     number: int
-    raw: str
+    source: str
     text: str
     skel: str
     blank_before: bool
-    heading: bool = False
 
     @property
     def ends(self) -> bool:
@@ -57,29 +59,36 @@ def check_size(lines: Sequence[str]) -> None:
         )
 
 
-def content_lines(lines: Sequence[str]) -> tuple[list[Line], list[list[tuple[int, str]]]]:
+def content_lines(
+    lines: Sequence[str], source: Sequence[str] | None = None
+) -> tuple[list[Line], list[list[tuple[int, str]]]]:
     """Return the lines of the running text, and the numbered lines of each footnote.
 
-    Numbers stay those of the input, 1-based.
+    Numbers stay those of the input, 1-based. ``source`` has the same lines unrestored.
     """
     check_size(lines)
-    texts = [" ".join(nfc(raw).replace("\f", " ").replace("**", "").split()) for raw in lines]
+    texts = [_trimmed(raw) for raw in lines]
+    sources = [_trimmed(raw) for raw in source] if source is not None else texts
     skels = [skeleton(text) for text in texts]
     dropped = _page_numbers(texts, skels)
     ends = sorted(dropped) + [len(texts)]
     dropped |= _running_heads(skels, dropped)
     notes, taken = _footnotes(texts, ends)
     dropped |= taken
-    return _build(lines, texts, skels, dropped), notes
+    return _build(sources, texts, skels, dropped), notes
 
 
-def _build(raws, texts, skels, dropped) -> list[Line]:
+def _trimmed(raw: str) -> str:
+    return " ".join(nfc(raw).replace("\f", " ").replace("**", "").split())
+
+
+def _build(sources: list[str], texts: list[str], skels: list[str], dropped: set[int]) -> list[Line]:
     found, blank = [], True
     for at, text in enumerate(texts):
         if not text or _STAMP.match(skels[at]):
             blank = True
         elif at not in dropped:
-            found.append(Line(at + 1, nfc(raws[at]), text, skels[at], blank))
+            found.append(Line(at + 1, sources[at], text, skels[at], blank))
             blank = False
         else:
             blank = True

@@ -85,7 +85,9 @@ class Page:
     def of(cls, lines: list[Line]) -> "Page":
         lengths = sorted(len(line.text) for line in lines if " | " not in line.text) or [0]
         width = lengths[int(len(lengths) * 0.9)]
-        return cls(width, lengths[int(len(lengths) * 0.97)] <= max(135, width * 1.25) and width < 135)
+        return cls(
+            width, lengths[int(len(lengths) * 0.97)] <= max(135, width * 1.25) and width < 135
+        )
 
     def fills(self, line: Line, share: float = 0.82, following: str = "") -> bool:
         """Whether the line runs to the margin, so that its end says nothing.
@@ -183,7 +185,7 @@ class Builder:
         if not self._fresh(line) and not shouts:
             return None
         expected = last + 1
-        if label.index == expected and (label.sure or shouts):
+        if label.index == expected and (label.sure or shouts or (last and rest[:1].isupper())):
             return label
         if shouts and (label.index <= last or not label.sure):
             return Label("roman", to_roman(expected), expected, label.rest)
@@ -227,7 +229,9 @@ class Builder:
 
     def _open(self, label: Label, line: Line) -> None:
         parent = self._parent_for(label)
-        node = Node(label.style, label.value, "", label.index, label.parts, parent, start=line.number)
+        node = Node(
+            label.style, label.value, "", label.index, label.parts, parent, start=line.number
+        )
         node.id = self._id(parent, label)
         rest = line.text[label.rest :].strip()
         if rest:
@@ -270,7 +274,11 @@ class Builder:
         value = label.value
         if label.style == "dotted" and parent.parts == label.parts[:-1] and parent.parts:
             value = str(label.index)
-        if label.style == "under-roman" and len(label.parts) > 2 and parent.parts == label.parts[:-1]:
+        if (
+            label.style == "under-roman"
+            and len(label.parts) > 2
+            and parent.parts == label.parts[:-1]
+        ):
             value = str(label.index)
         return f"{parent.id}.{value}" if parent.id else value
 

@@ -41,7 +41,7 @@ def split(pieces: list[Piece], page: Page, numbered: bool) -> list[list[Piece]]:
 
 
 def _breaks(before: Piece, piece: Piece, page: Page, after_label: bool) -> bool:
-    starts = piece.text[:1].isupper() or piece.text[:1] in "\"“(*"
+    starts = piece.text[:1].isupper() or piece.text[:1] in '"“(*'
     if not page.wrapped:
         return starts or before.line.ends
     if not starts:

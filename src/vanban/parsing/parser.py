@@ -14,15 +14,16 @@ from vanban.parsing.subjects import heading_bodies
 from vanban.parsing.tasks import Collector, Context
 
 
-def parse(lines: Sequence[str]) -> ParsedPlan:
+def parse(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPlan:
     """Parse the lines of one plan, programme or decision with a plan attached.
 
     ``lines`` is the document line by line, as ``text.split("\\n")`` gives it; restored text if
-    it was damaged. Line numbers in the result are 1-based positions in ``lines``. A document
+    it was damaged; ``source`` may then hold the same lines before restoring, from which labels
+    ("đ)", "III.") are read more surely. Line numbers in the result are 1-based positions in ``lines``. A document
     without structure gives a result with empty lists. Raises ``InputTooLarge`` for more than
     300,000 lines, a line of more than 60,000 or a text of more than 30 million characters.
     """
-    content, note_lines = content_lines(lines)
+    content, note_lines = content_lines(lines, source)
     notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
     decision, content = _part_decision(content)
     header, after = read_header(content)
@@ -41,7 +42,9 @@ def parse(lines: Sequence[str]) -> ParsedPlan:
     own = f"{header.number}/{header.symbol}"
     passages = _passages(decision, root, notes, note_lines)
     bases = tuple(b for b in find_legal_bases(passages) if b.number != own)
-    tasks = tuple(_settled(t, registry) for t in (*collector.tasks, *([closing] if closing else [])))
+    tasks = tuple(
+        _settled(t, registry) for t in (*collector.tasks, *([closing] if closing else []))
+    )
     return ParsedPlan(header, bases, registry.all(), tuple(collector.sections), notes, tasks)
 
 
@@ -84,7 +87,9 @@ def _under_decision(plan: Header, decision: Header) -> Header:
     )
 
 
-def _passages(decision: list[Line], root: Node, notes: Sequence[Footnote], note_lines) -> list[Passage]:
+def _passages(
+    decision: list[Line], root: Node, notes: Sequence[Footnote], note_lines
+) -> list[Passage]:
     """Preamble, footnotes and points, each as one run of text with its lines."""
     preamble = Passage("preamble")
     for line in decision:

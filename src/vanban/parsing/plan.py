@@ -10,7 +10,7 @@ class Header:
 
     ``number`` and ``symbol`` are the halves of "Số: 100/KH-UBND"; ``date`` is ISO, shortened to
     the month or the year when the rest cannot be read; ``type`` is "Kế hoạch" and the like;
-    lines are 1-based and inclusive. What is absent is None.
+    lines are 1-based and inclusive (0 in an empty document). What is absent is None.
     """
 
     issuer: str | None

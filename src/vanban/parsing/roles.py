@@ -8,7 +8,8 @@ import re
 from vanban.parsing.loose import loose, nfc, skeleton
 
 _LEAD = re.compile(loose("chủ trì"))
-_JOINS = re.compile(loose("phối hợp"))
+# No duty opens with "phù hợp với"; it is what restoring makes of a worn "phối hợp với".
+_JOINS = re.compile(f"{loose('phối hợp')}|phu hop voi")
 _ADVISE = re.compile(loose("tham mưu"))
 # Words that may stand before the first verb without being it.
 _BEFORE = re.compile(

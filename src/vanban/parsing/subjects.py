@@ -12,7 +12,9 @@ from vanban.parsing.loose import loose, nfc, skeleton
 
 _AFTER_HEADING = re.compile(
     r"^[\s:.;,)]*(?:\([^()]*\)[\s:.;]*)?$|^\s*(?:"
-    + "|".join(loose(p) for p in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "thực hiện"))
+    + "|".join(
+        loose(p) for p in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "thực hiện")
+    )
     + r")[^.;]{0,160}:?$"
 )
 _CLAUSE = re.compile(
@@ -76,7 +78,9 @@ def subject_of(text: str, anywhere: bool = False) -> tuple[list[Mention], str]:
         return found
     head = skeleton(full[:_REACH])
     if anywhere or _CLAUSE.match(head):
-        for match in re.finditer(r"[,;.]\s+|\n", full[:_REACH] if not anywhere else full[: _REACH * 3]):
+        for match in re.finditer(
+            r"[,;.]\s+|\n", full[:_REACH] if not anywhere else full[: _REACH * 3]
+        ):
             start = match.end() + lead_in(full[match.end() : match.end() + 200])
             found = _acting(full, start, needs_verb=True)
             if found:
@@ -118,7 +122,9 @@ def performer_inside(text: str) -> tuple[list[Mention], str]:
 def special_case(text: str) -> tuple[list[Mention], str]:
     """``Đối với Ủy ban nhân dân các xã ven biển …``: the duty is that body's alone."""
     full = expand(nfc(text))
-    match = re.match(rf"{loose('đối với')}\s+|{loose('riêng')}\s+(?:{loose('đối với')}\s+)?", skeleton(full))
+    match = re.match(
+        rf"{loose('đối với')}\s+|{loose('riêng')}\s+(?:{loose('đối với')}\s+)?", skeleton(full)
+    )
     if not match:
         return [], text
     found = _acting(full, match.end(), needs_verb=False)

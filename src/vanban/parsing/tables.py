@@ -19,7 +19,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("text", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|giai phap|dau viec")),
     ("partners", re.compile(r"(?<!chu tri, )(?<!chu tri va )phoi hop|ph.i h.p")),
     ("leader", re.compile(r"lanh dao (?:phu trach|chi dao)|nguoi")),
-    ("lead", re.compile(r"chu tri|dau moi|chiu trach nhiem|phu trach|thuc hien|tham muu|don vi|co quan")),
+    (
+        "lead",
+        re.compile(r"chu tri|dau moi|chiu trach nhiem|phu trach|thuc hien|tham muu|don vi|co quan"),
+    ),
 )
 _LEADING = re.compile(r"chu tri|dau moi|chiu trach nhiem chinh")
 _ORDER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})*\)?\.?$")
@@ -29,10 +32,14 @@ _MIN_HEADING = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One data row: its cells by meaning ("" where there is none), its line, its place from 1."""
+    """One data row: its cells by meaning ("" where there is none), its line, its place from 1.
+
+    ``before`` holds the cells before restoring.
+    """
 
     position: int
     cells: dict[str, str]
+    before: dict[str, str]
     leads: bool
     line: int
     end: int
@@ -44,13 +51,24 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     columns: list[str] | None = None
     leads = False
     for line in lines:
-        cells = [cell.strip() for cell in line.text.strip("| ").split("|")]
+        cells = _cells(line.text)
         found = _heading(cells)
         if found:
             columns, leads = found, _leads(cells)
         elif columns and _is_data(cells, columns):
             _append(rows, cells, columns, leads, line)
     return rows
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.strip("| ").split("|")]
+
+
+def _named(columns: list[str], cells: list[str]) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for name, cell in zip(columns, cells, strict=False):
+        named[name] = f"{named[name]} {cell}".strip() if name in named else cell
+    return named
 
 
 def _heading(cells: list[str]) -> list[str] | None:
@@ -83,15 +101,15 @@ def _is_data(cells: list[str], columns: list[str]) -> bool:
 
 
 def _append(rows: list[Row], cells: list[str], columns: list[str], leads: bool, line: Line) -> None:
-    named: dict[str, str] = {}
-    for name, cell in zip(columns, cells, strict=False):
-        named[name] = f"{named[name]} {cell}".strip() if name in named else cell
+    named, before = _named(columns, cells), _named(columns, _cells(line.source))
     if rows and _continues(named, columns):
         last = rows[-1]
         merged = {k: f"{last.cells.get(k, '')} {v}".strip() for k, v in named.items()}
-        rows[-1] = Row(last.position, {**last.cells, **merged}, last.leads, last.line, line.number)
+        rows[-1] = Row(
+            last.position, {**last.cells, **merged}, last.before, last.leads, last.line, line.number
+        )
         return
-    rows.append(Row(len(rows) + 1, named, leads, line.number, line.number))
+    rows.append(Row(len(rows) + 1, named, before, leads, line.number, line.number))
 
 
 def _continues(named: dict[str, str], columns: list[str]) -> bool:

@@ -41,6 +41,7 @@ _NO_DUTY = re.compile(
 )
 _STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
 _MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
+_LONG = 20_000
 _CELL_JOINTS = re.compile(
     r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài|Hội|Trung tâm|Phòng)\s)"
 )
@@ -97,7 +98,10 @@ class Collector:
             return context
         found, rest = subject_of(intro)
         role = find_role(rest if found else intro)
-        if not (intro.rstrip().endswith(":") or node.style.startswith("bullet")) or role == "perform":
+        if (
+            not (intro.rstrip().endswith(":") or node.style.startswith("bullet"))
+            or role == "perform"
+        ):
             return context
         bodies = tuple(found) or context.bodies
         return replace(context, bodies=bodies, role=role, partners=tuple(partners_of(intro)))
@@ -126,11 +130,13 @@ class Collector:
                 words = Words("", (rest, *words.paragraphs))
         if found:
             self.registry.add(found, heading=True)
-            context = replace(context, bodies=tuple(found), role=None, partners=(), agency_part=True)
+            context = replace(
+                context, bodies=tuple(found), role=None, partners=(), agency_part=True
+            )
         return context, words
 
     def _headed_text(self, node: Node, words: Words) -> tuple[list[Mention], Words]:
-        """"- Sở Tài chính: thẩm định …" and a bare "Công an tỉnh" over dashes."""
+        """ "- Sở Tài chính: thẩm định …" and a bare "Công an tỉnh" over dashes."""
         first = words.paragraphs[0]
         if node.children or len(words.paragraphs) > 1:
             found, rest = heading_bodies(first)
@@ -164,8 +170,10 @@ class Collector:
 
     def _is_enumeration(self, node: Node, words: Words, kids: list[Node], context: Context) -> bool:
         """Dashes without verbs under a duty's own words list its objects, not duties."""
-        if node.style in TITLED or node.style == "agency" or any(
-            not kid.style.startswith("bullet") or kid.children for kid in kids
+        if (
+            node.style in TITLED
+            or node.style == "agency"
+            or any(not kid.style.startswith("bullet") or kid.children for kid in kids)
         ):
             return False
         intro = words.text or words.title
@@ -194,7 +202,10 @@ class Collector:
             return
         end = max(n.own_end for n in node.walk())
         if listing:
-            words = Words(words.title, (*words.paragraphs, *(" ".join(p.text for p in k.pieces) for k in node.children)))
+            words = Words(
+                words.title,
+                (*words.paragraphs, *(" ".join(p.text for p in k.pieces) for k in node.children)),
+            )
         self._add(node, words, context, end)
 
     def _speaks_to_someone(self, words: Words) -> bool:
@@ -209,7 +220,7 @@ class Collector:
         bodies = list(said.bodies) or bodies
         role = said.role or context.role or find_role(rest)
         partners = [*partners_of(text), *said.partners] or list(context.partners)
-        deadline = self._deadline(said.deadline, text)
+        deadline = self._deadline(said.deadline, text) or self._read_before(node, text)
         self.tasks.append(
             self._task(
                 node.id, *self._place(node), words.title or None,
@@ -225,14 +236,24 @@ class Collector:
         return node.parent.id if node.parent else "", node.value or None
 
     def _kids_say(self, node: Node) -> Attributes:
-        return self._with_attributes(node, [k for k in node.children if not self._is_attribute(k)], Context()).attributes
+        return self._with_attributes(
+            node, [k for k in node.children if not self._is_attribute(k)], Context()
+        ).attributes
 
     def _deadline(self, said: str | None, text: str) -> str | None:
         if said is not None and (found := find_deadline(said, self.plan_year, column=True)):
             return found
         return find_deadline(text, self.plan_year)
 
-    def _who(self, node: Node, words: Words, text: str, context: Context) -> tuple[list[Mention], str]:
+    def _read_before(self, node: Node, text: str) -> str | None:
+        """The deadline in the words before restoring, which may take "quý I" for something else."""
+        if all(p.line.source.endswith(p.text) for p in node.pieces) or len(text) > _LONG:
+            return None
+        return find_deadline(" ".join(p.line.source for p in node.pieces), self.plan_year)
+
+    def _who(
+        self, node: Node, words: Words, text: str, context: Context
+    ) -> tuple[list[Mention], str]:
         """Bodies that owe the duty and the words whose first verb gives the role."""
         found, rest = special_case(text)
         if not found:
@@ -245,7 +266,21 @@ class Collector:
             return found, rest
         return list(context.bodies), text
 
-    def _task(self, key, section, label, title, bodies, role, partners, text, deadline, start, end, when=""):
+    def _task(
+        self,
+        key,
+        section,
+        label,
+        title,
+        bodies,
+        role,
+        partners,
+        text,
+        deadline,
+        start,
+        end,
+        when="",
+    ):
         ids = self.registry.add(list(bodies))
         mates = tuple(i for i in self.registry.add(list(partners)) if i not in ids)
         names = self.registry
@@ -275,7 +310,7 @@ class Collector:
         key = f"{node.id}[row {self.rows}]" if node.style != "phu luc" else f"[row {self.rows}]"
         return self._task(
             key, node.id, row.cells.get("order") or None, None, bodies, role, partners, text,
-            self._deadline(when, text), row.line, row.end, when,
+            self._deadline(when, text) or self._deadline(row.before.get("deadline"), ""), row.line, row.end, when,
         )  # fmt: skip
 
     def _section(self, node: Node, words: Words, context: Context) -> None:
@@ -290,7 +325,10 @@ class Collector:
 
 
 def _lowered(words):
-    return [replace(w, text=w.text[:1].lower() + w.text[1:]) if n == 0 else w for n, w in enumerate(words)]
+    return [
+        replace(w, text=w.text[:1].lower() + w.text[1:]) if n == 0 else w
+        for n, w in enumerate(words)
+    ]
 
 
 def _cell_bodies(cell: str) -> list[Mention]:

@@ -6,7 +6,9 @@ from importlib import resources
 
 from vanban.parsing.loose import loose, nfc, skeleton
 
-_SITE = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|gov))\b")
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|gov))\b"
+)
 
 
 @cache
