@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import path
 
+import config.urls
 from phohien.kernel import clock
 from phohien.kernel.errors import NotAllowed, NotVisible, RuleBroken
 from phohien.kernel.logs import JsonLines
@@ -39,6 +40,7 @@ urlpatterns = [
     path("crash", crash),
     path("cms/page", lambda _request: HttpResponse("cms")),
     path("page", lambda _request: HttpResponse("ok")),
+    *config.urls.urlpatterns,
 ]
 ours = override_settings(ROOT_URLCONF=__name__)
 
@@ -92,7 +94,7 @@ def test_a_domain_error_has_its_status_and_sentence(client, url, status):
 @ours
 def test_the_sentence_is_escaped(client):
     page = client.get("/allowed/<script>").content.decode()
-    assert "<script>" not in page.replace("<script src", "").replace("<script defer", "")
+    assert "<<script" not in page
     assert "&lt;&lt;script&gt;&gt;" in page
 
 
