@@ -38,6 +38,9 @@ class RecognisedPages:
         for line in lines:
             if line.after_gap:
                 self._collector.add_blank(page)
+            if line.rows:
+                self._collector.add_table(list(line.rows), page, line.confidence)
+                continue
             self._collector.add(self._repaired(line), page, line.confidence)
         self._collector.add_blank(page)
 
@@ -70,4 +73,5 @@ def read_image(
         pages.add(page, found[page])
     if not collector.has_text():
         raise faults.no_text(path)
-    return SourceDocument(tuple(collector.lines), len(found), "scan", "image/ocr")
+    lines, tables = tuple(collector.lines), tuple(collector.tables)
+    return SourceDocument(lines, len(found), "scan", "image/ocr", tables)

@@ -13,9 +13,12 @@ from statistics import median
 from PIL import Image
 
 from vanban.reading import faults
-from vanban.reading.layout import Run, rows_of
+from vanban.reading.image_rules import find_grids, in_points
+from vanban.reading.layout import Glyph, Run, rows_of
 from vanban.reading.limits import Clock, Limits
 from vanban.reading.paper import ImagePaper, PdfPaper
+from vanban.reading.ruling import Grid
+from vanban.reading.ruling import rows_of as cells_of
 from vanban.reading.tesseract import Engine, Failure, Word, require
 
 _DOUBTFUL = 0.55  # mean confidence below which the page may lie on its side
@@ -31,13 +34,15 @@ _NOTE_MARK = re.compile(r"(?:\d{1,2}|[^\w\s\-–+•*]{1,2})$")
 class RecognisedLine:
     """A line of a picture; ``confidence`` 0–1 is the mean over its letters.
 
-    ``note_mark`` is what stands for the mark of a footnote at the start of ``text``.
+    ``note_mark`` is what stands for the mark of a footnote at the start of ``text``;
+    ``rows`` holds a whole ruled table, in place of a text.
     """
 
     text: str
     confidence: float
     after_gap: bool
     note_mark: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def _confidence(words: list[Word]) -> float:
@@ -101,19 +106,58 @@ def _score(words: list[Word]) -> float:
     return _confidence(words) * len(words)
 
 
-def _recognise(engine: Engine, image: Image.Image, seconds: float) -> list[RecognisedLine]:
-    """One block of lines first, which keeps a letterhead together; doubtful pages again.
+def _words(engine: Engine, image: Image.Image, seconds: float) -> tuple[list[Word], int]:
+    """The words and the degrees by which the page had to be turned for them.
 
+    One block of lines first, which keeps a letterhead together; doubtful pages again.
     A doubtful page is read turned the way orientation detection says, or, when it stands
     upright, with Tesseract's own analysis of the layout; the surer reading stays.
     """
     words = engine.words(image, seconds, blocks=_ONE_BLOCK)
-    if not words or _confidence(words) < _DOUBTFUL:
-        turns = engine.quarter_turns(image, seconds)
-        turned = image.rotate(-turns, expand=True, fillcolor=255) if turns else image
-        again = engine.words(turned, seconds, blocks=_ONE_BLOCK if turns else _ANALYSED)
-        words = max(words, again, key=_score)
-    return lines_of_words(words)
+    if words and _confidence(words) >= _DOUBTFUL:
+        return words, 0
+    turns = engine.quarter_turns(image, seconds)
+    blocks = _ONE_BLOCK if turns else _ANALYSED
+    again = engine.words(_turned(image, turns), seconds, blocks=blocks)
+    return (again, turns) if _score(again) > _score(words) else (words, 0)
+
+
+def _turned(image: Image.Image, degrees: int) -> Image.Image:
+    return image.rotate(-degrees, expand=True, fillcolor=255) if degrees else image
+
+
+def _cell_text(words: list[Glyph]) -> str:
+    rows = rows_of([Run([word]) for word in words])
+    return " ".join(word.text for row in rows for run in row for word in run.glyphs)
+
+
+def _table(grid: Grid, words: list[Word]) -> tuple[list[Word], RecognisedLine | None]:
+    """The words outside the grid, and the grid as a table where it is one."""
+    inside = [word for word in words if grid.holds(in_points(word))]
+    rows = cells_of(grid, [in_points(word) for word in inside], _cell_text)
+    if not rows:
+        return words, None
+    taken = set(map(id, inside))
+    line = RecognisedLine("", round(_confidence(inside), 4), True, rows=tuple(rows))
+    return [word for word in words if id(word) not in taken], line
+
+
+def _recognise(engine: Engine, image: Image.Image, seconds: float) -> list[RecognisedLine]:
+    """The lines of a picture from top to bottom, ruled tables at their place among them."""
+    ruled = find_grids(image)
+    words, turns = _words(engine, ruled.image, seconds)
+    if turns:
+        ruled = find_grids(_turned(image, turns))
+    tables: list[tuple[float, RecognisedLine]] = []
+    for grid in ruled.grids:
+        words, table = _table(grid, words)
+        tables += [(grid.top, table)] if table else []
+    lines: list[RecognisedLine] = []
+    for top, table in sorted(tables, key=lambda found: found[0]):
+        above = [word for word in words if in_points(word).middle < top]
+        words = [word for word in words if in_points(word).middle >= top]
+        lines += [*lines_of_words(above), table]
+    return lines + lines_of_words(words)
 
 
 class Recognition:

@@ -3,6 +3,7 @@
 Only the geometry; the lines come from the reader of the format. y grows downwards.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vanban.reading.layout import Glyph, lines_of
@@ -100,8 +101,17 @@ def _cell_of(grid: Grid, glyph: Glyph) -> tuple[int, int]:
     return row, column
 
 
-def rows_of(grid: Grid, glyphs: list[Glyph]) -> list[tuple[str, ...]]:
-    """Cell texts of a grid, rows without any text left out; empty when it is no table."""
+def _letters(glyphs: list[Glyph]) -> str:
+    return " ".join(line.text for line in lines_of(glyphs))
+
+
+def rows_of(
+    grid: Grid, glyphs: list[Glyph], text_of: Callable[[list[Glyph]], str] = _letters
+) -> list[tuple[str, ...]]:
+    """Cell texts of a grid, rows without any text left out; empty when it is no table.
+
+    ``text_of`` reads the glyphs of one cell: letters, or words in scans.
+    """
     cells: dict[tuple[int, int], list[Glyph]] = {}
     place = None
     for glyph in glyphs:
@@ -109,7 +119,7 @@ def rows_of(grid: Grid, glyphs: list[Glyph]) -> list[tuple[str, ...]]:
         place = _cell_of(grid, glyph) if not glyph.text.isspace() else place
         if place is not None:
             cells.setdefault(place, []).append(glyph)
-    texts = {at: " ".join(x.text for x in lines_of(inside)) for at, inside in cells.items()}
+    texts = {at: text_of(inside) for at, inside in cells.items()}
     wide = range(len(grid.columns) - 1)
     found = [tuple(texts.get((r, c), "") for c in wide) for r in range(len(grid.rows) - 1)]
     rows = [row for row in found if any(row)]

@@ -33,11 +33,13 @@ class LineCollector:
         if self.lines and self.lines[-1].text:
             self.add("", page)
 
-    def add_table(self, rows: list[tuple[str, ...]], page: int) -> None:
+    def add_table(
+        self, rows: list[tuple[str, ...]], page: int, confidence: float | None = None
+    ) -> None:
         """Append a table, one line a row."""
         first = len(self.lines) + 1
         for row in rows:
-            self.add(CELL_JOINT.join(row), page)
+            self.add(CELL_JOINT.join(row), page, confidence)
         self.tables.append(SourceTable(first, len(self.lines), tuple(rows)))
 
     def has_text(self) -> bool:

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
-from tests.vanban.reading.making import Sheet, paragraph, photograph, word
+from tests.vanban.reading.making import Sheet, font_file, paragraph, photograph, word
 from vanban.errors import InputTooLarge, UnreadableInput
 from vanban.reading import Limits, read, render_page
 from vanban.reading.recognition import lines_of_words
@@ -67,6 +67,43 @@ def test_a_turned_page_is_put_upright(tmp_path, turn):
     photograph(PAGE * 4).rotate(turn, expand=True).save(tmp_path / "a.png")
     document = read(tmp_path / "a.png")
     assert PAGE[1] in document.text
+
+
+def ruled_picture() -> Image.Image:
+    """Three columns, three rows; the last cell of the second column spans two rows."""
+    image = photograph([], (2480, 1700))
+    pen = ImageDraw.Draw(image)
+    font = ImageFont.truetype(str(font_file()), 58)
+    for x in (250, 460, 1375, 2085):
+        pen.line((x, 400, x, 1000), fill=0, width=3)
+    for y, end in ((400, 2085), (520, 2085), (800, 1375), (1000, 2085)):
+        pen.line((250, y, end, y), fill=0, width=3)
+    for x, y, text in (
+        (700, 200, "Phụ lục nhiệm vụ"), (290, 430, "TT"), (500, 430, "Nhiệm vụ"),
+        (1420, 430, "Chủ trì"), (290, 550, "1"), (500, 550, "Tổ chức họp báo"),
+        (500, 640, "định kỳ"), (290, 850, "2"), (500, 850, "Làm phim tài liệu"),
+        (1420, 720, "Sở Tài chính"), (250, 1200, "Các đơn vị báo cáo kết quả thực hiện."),
+    ):  # fmt: skip
+        pen.text((x, y), text, fill=0, font=font)
+    return image
+
+
+@with_tesseract
+@pytest.mark.parametrize("turn", [0.0, 0.35, -0.35, 90])
+def test_a_ruled_table_on_paper_gives_rows_of_cells(tmp_path, turn):
+    picture = ruled_picture().rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    picture.save(tmp_path / "a.png")
+    document = read(tmp_path / "a.png")
+    (table,) = document.tables
+    assert table.rows == (
+        ("TT", "Nhiệm vụ", "Chủ trì"),
+        ("1", "Tổ chức họp báo định kỳ", "Sở Tài chính"),
+        ("2", "Làm phim tài liệu", ""),
+    )
+    texts = [line.text for line in document.lines if line.text]
+    assert alike(texts[0], "Phụ lục nhiệm vụ")
+    assert texts[1] == "TT | Nhiệm vụ | Chủ trì"
+    assert alike(texts[-1], "Các đơn vị báo cáo kết quả thực hiện.")
 
 
 @with_tesseract
