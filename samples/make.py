@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from plan_docx import write_plan
-from plan_source import Plan, plan_of_2026, plan_of_2027
+from plan_source import Duty, Plan, plan_of_2026, plan_of_2027
 
 HERE = Path(__file__).parent
 
@@ -28,19 +28,20 @@ def expectation(plan: Plan) -> dict:
             "plan_year": plan.year,
         },
         "legal_bases": [{"number": number, "date": date} for _, number, date in plan.bases],
-        "tasks": [
-            {
-                "id": duty.id,
-                "agencies": duty.agencies,
-                "role": duty.role,
-                "partners": duty.partners,
-                "deadline": duty.deadline,
-                "recurrence": duty.recurrence,
-                "condition": duty.condition,
-                "text": " ".join(duty.paragraphs),
-            }
-            for duty in plan.duties
-        ],
+        "tasks": [_task(duty) for duty in plan.duties],
+    }
+
+
+def _task(duty: Duty) -> dict:
+    return {
+        "id": duty.id,
+        "agencies": duty.agencies,
+        "role": duty.role,
+        "partners": duty.partners,
+        "deadline": duty.deadline,
+        "recurrence": duty.recurrence,
+        "condition": duty.condition,
+        "text": " ".join(duty.paragraphs),
     }
 
 
