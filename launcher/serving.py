@@ -25,6 +25,7 @@ class Children:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.running: dict[str, subprocess.Popen] = {}
+        self.serving = False
 
     def start(self) -> None:
         """The worker comes second: both at once would only make the first answer wait."""
@@ -49,6 +50,7 @@ class Children:
                     f"Máy chủ web không khởi động được. Chi tiết ở {self.site.logs / 'web.log'}."
                 )
             time.sleep(0.05)
+        self.serving = True
 
     def watch(self) -> None:
         """Return never: a lost worker is started again, a lost web server ends the run."""

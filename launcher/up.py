@@ -42,14 +42,13 @@ def _stop(_number: int, _frame: object) -> None:
 
 
 def _serve(site: Site, plan: Path | None, *, demo: bool) -> int:
-    start, serving, children = time.monotonic(), False, Children(site)
+    start, children = time.monotonic(), Children(site)
     say("Phố Hiến đang được chuẩn bị (nhấn Ctrl-C để dừng, chạy lại không mất gì)")
     try:
         ensure_environment()
         prepare(site, plan=plan, demo=demo)
         with step("Khởi động máy chủ"):
             children.start()
-        serving = True
         _announce(site, seconds(start))
         children.watch()
     except Stopped:
@@ -57,7 +56,7 @@ def _serve(site: Site, plan: Path | None, *, demo: bool) -> int:
     finally:
         children.stop()
     say("Phố Hiến đã dừng. Dữ liệu được giữ nguyên.")
-    return 0 if serving else 130
+    return 0 if children.serving else 130
 
 
 def _plan_file(given: str) -> Path | None:
