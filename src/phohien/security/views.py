@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phohien.kernel.errors import NotAllowed
 from phohien.security import checking, selectors
@@ -17,6 +17,7 @@ PAGE_SIZE = 50
 
 
 @login_required
+@require_safe
 def audit(request: HttpRequest) -> HttpResponse:
     """The latest entries; older ones by ``?truoc=`` the key of the last one seen."""
     _require_reader(request.user)

@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phohien.kernel import clock, listing
 from phohien.kernel.errors import InvalidInput
+from phohien.kernel.posting import posted
 from phohien.organisation import selectors, services
 from phohien.organisation.forms import AccountForm, EndForm, GrantForm, PersonForm, UserFilter
 from phohien.organisation.models import RoleGrant, User
@@ -31,6 +32,7 @@ def _trail(*more: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 @login_required
+@require_safe
 def user_list(request: HttpRequest) -> HttpResponse:
     """All accounts with the roles in force."""
     require_any(request.user, "list", User)
@@ -55,7 +57,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 def open_account(request: HttpRequest) -> HttpResponse:
     """Open an account with its first role; the one-time password is shown once."""
     services.require_administrator(request.user)
-    form = AccountForm(request.POST or None)
+    form = AccountForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             user, password = services.open_account(actor=request.user, **form.cleaned_data)
@@ -74,6 +76,7 @@ def _show_password(request: HttpRequest, user: User, password: str) -> HttpRespo
 
 
 @login_required
+@require_safe
 def user_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: particulars, roles now and before."""
     require_any(request.user, "list", User)
@@ -102,7 +105,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a person's particulars."""
     person = _other(request, pk)
     initial = {name: getattr(person, name) for name in PersonForm.base_fields}
-    form = PersonForm(request.POST or None, initial=initial)
+    form = PersonForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         services.change_user(actor=request.user, user=person, **form.cleaned_data)
         messages.success(request, _("Đã lưu tài khoản của %(name)s.") % {"name": person})

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from phohien.kernel import listing, spreadsheet
 from phohien.organisation import selectors
@@ -34,6 +35,7 @@ def _area(row: Agency) -> float | None:
 
 
 @login_required
+@require_safe
 def agency_list(request: HttpRequest) -> HttpResponse:
     """All agencies with filters by kind and name; the same rows as XLSX."""
     form = AgencyFilter(request.GET)
@@ -59,6 +61,7 @@ def _narrowed(request: HttpRequest, form: AgencyFilter):
 
 
 @login_required
+@require_safe
 def agency_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One agency: what it is, its focal points now and before."""
     agency = get_visible(request.user, Agency, pk=pk)

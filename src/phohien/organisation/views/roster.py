@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phohien.kernel import listing, spreadsheet
 from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
+from phohien.kernel.posting import posted, sent_files
 from phohien.organisation import roster_import, roster_xlsx, selectors, services
 from phohien.organisation.enums import FocalPointKind
 from phohien.organisation.forms import AgencyFilter, EndForm, FocalPointForm, RosterFile
@@ -24,6 +25,7 @@ KEPT_SECONDS = 3600
 
 
 @login_required
+@require_safe
 def roster(request: HttpRequest) -> HttpResponse:
     """Who is named and who is missing; the same rows as the workbook that can be read back."""
     form = AgencyFilter(request.GET)
@@ -84,7 +86,7 @@ def name(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     require(request.user, "name_focal_points", agency)
     if kind not in FocalPointKind.values:
         raise NotVisible()
-    form = FocalPointForm(request.POST or None)
+    form = FocalPointForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             point = services.name_focal_point(
@@ -137,7 +139,7 @@ def read(request: HttpRequest) -> HttpResponse:
     """Read a workbook and show what would change, or what is wrong by cell. Saves nothing."""
     require_any(request.user, "name_focal_points", Agency)
     own = visible(request.user, Agency, "name_focal_points").filter(is_active=True)
-    form = RosterFile(request.POST or None, request.FILES or None)
+    form = RosterFile(posted(request), sent_files(request))
     context = {"form": form, "crumbs": _trail()}
     if request.method == "POST" and form.is_valid():
         known = {agency.code: agency for agency in own}
@@ -177,6 +179,7 @@ def _pack(request: HttpRequest, changes) -> str:
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """Save what the preview showed: all of it or nothing."""
+    require_any(request.user, "name_focal_points", Agency)
     try:
         given = signing.loads(request.POST.get("packed", ""), salt=SALT, max_age=KEPT_SECONDS)
     except signing.BadSignature as error:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from phohien.kernel import listing, spreadsheet
 from phohien.kernel.errors import NotAllowed, NotVisible, RuleBroken
@@ -16,11 +16,12 @@ from phohien.plans.enums import AssignmentState, EvidenceKind
 from phohien.plans.forms import AssignmentFilter, ProgressForm
 from phohien.plans.models import Assignment, Evidence
 from phohien.plans.views.plans import trail
-from phohien.security.policies import may
+from phohien.security.policies import may, require
 from phohien.security.selectors import history
 
 
 @login_required
+@require_safe
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """The list with its filters, counts by state, and the same rows as XLSX."""
     form = AssignmentFilter(request.user, request.GET)
@@ -48,6 +49,7 @@ def _states(request: HttpRequest, criteria: dict) -> list[tuple[str, str, int]]:
 
 
 @login_required
+@require_safe
 def assignment_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What is owed, by when, the state, and the evidence."""
     assignment = selectors.get_assignment(actor=request.user, pk=pk)
@@ -98,6 +100,7 @@ def _show(request: HttpRequest, assignment: Assignment, form: ProgressForm, stat
 def update(request: HttpRequest, pk: int) -> HttpResponse:
     """Save the state, the note and the reason; what was typed stays when something is wrong."""
     assignment = selectors.get_assignment(actor=request.user, pk=pk)
+    require(request.user, "update", assignment)
     form = ProgressForm(request.POST)
     if form.is_valid():
         try:

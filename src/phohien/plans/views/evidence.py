@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phohien.kernel import listing, spreadsheet
 from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
+from phohien.kernel.posting import posted, sent_files
 from phohien.plans import selectors, services, tables
 from phohien.plans.enums import EvidenceKind
 from phohien.plans.forms import EvidenceFilter, EvidenceForm, ReasonForm
@@ -19,6 +20,7 @@ from phohien.security.selectors import history
 
 
 @login_required
+@require_safe
 def evidence_list(request: HttpRequest) -> HttpResponse:
     """The list with its filters and what it counts, and the same rows as XLSX."""
     form = EvidenceFilter(request.user, request.GET)
@@ -38,6 +40,7 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def evidence_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of evidence with what it proves and who else tells of the event."""
     return _show(request, selectors.get_evidence(actor=request.user, pk=pk), ReasonForm())
@@ -74,9 +77,7 @@ def record(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     assignment = selectors.get_assignment(actor=request.user, pk=pk)
     require(request.user, "update", assignment)
     others = selectors.others_to_share_with(actor=request.user, assignment=assignment)
-    form = EvidenceForm(
-        _kind(kind), others=others, data=request.POST or None, files=request.FILES or None
-    )
+    form = EvidenceForm(_kind(kind), others=others, data=posted(request), files=sent_files(request))
     if request.method == "POST" and form.is_valid():
         made = _try(form, lambda: _record(request, assignment, form))
         if made:
@@ -125,8 +126,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = EvidenceForm(
         evidence.kind,
         others=own.select_related("task").order_by("task__order"),
-        data=request.POST or None,
-        files=request.FILES or None,
+        data=posted(request),
+        files=sent_files(request),
         evidence=evidence,
     )
     form.fields["assignments"].label = _("Ghi cho các việc")

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.core.files import File
 from django.http import FileResponse, HttpRequest
+from django.views.decorators.http import require_safe
 
 from phohien.kernel.errors import NotVisible
 from phohien.plans import selectors, uploads
@@ -24,6 +25,7 @@ def send(file: File, name: str, *, inline: bool = False) -> FileResponse:
 
 
 @login_required
+@require_safe
 def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file of a piece of evidence the person may see; ``?xem=1`` shows a picture in place."""
     evidence = selectors.get_evidence(actor=request.user, pk=pk)

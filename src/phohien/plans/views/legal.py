@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from phohien.plans.models import LegalBasis
 from phohien.plans.selectors.validity import validity
@@ -11,6 +12,7 @@ from phohien.security.policies import visible
 
 
 @login_required
+@require_safe
 def legal_bases(request: HttpRequest) -> HttpResponse:
     """All texts; ``?loai=het`` only those replaced or ended, ``?loai=con`` only the others."""
     rows = (

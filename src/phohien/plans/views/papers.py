@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from phohien.kernel.errors import NotVisible
 from phohien.plans import selectors
@@ -17,6 +18,7 @@ UNPAGED = 60  # lines shown at once when the paper has no pages of its own
 
 
 @login_required
+@require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """One page of the paper with numbered lines; ``?trang=`` or ``?dong=`` choose it."""
     plan = selectors.get_plan(actor=request.user, pk=pk)
@@ -36,6 +38,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def paper_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file as it was given."""
     plan = selectors.get_plan(actor=request.user, pk=pk)

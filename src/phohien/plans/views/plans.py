@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from phohien.kernel.errors import RuleBroken
+from phohien.kernel.posting import posted
 from phohien.plans import selectors, services
 from phohien.plans.enums import ChangeKind, PlanState
 from phohien.plans.forms import CarryOverForm
@@ -27,6 +29,7 @@ def trail(plan: Plan | None = None, *more: tuple[str, str]) -> list[tuple[str, s
 
 
 @login_required
+@require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """All plans the person may see, with how far each is."""
     seen = visible(request.user, Assignment).filter(withdrawn_at=None)
@@ -39,6 +42,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan: sections and tasks with their progress, legal bases, what can be done now."""
     plan = selectors.get_plan(actor=request.user, pk=pk)
@@ -77,6 +81,8 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once, with the consequence in words, then put the plan into force."""
     plan = selectors.get_plan(actor=request.user, pk=pk)
     require(request.user, "adopt", plan)
+    if plan.state != PlanState.PREPARED:
+        raise RuleBroken("adopted", _("Kế hoạch này đã được thông qua rồi."))
     if request.method == "POST":
         services.adopt_plan(actor=request.user, plan=plan)
         messages.success(request, _("Đã thông qua kế hoạch năm %(year)s.") % {"year": plan.year})
@@ -93,6 +99,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def differences(request: HttpRequest, pk: int) -> HttpResponse:
     """What this plan changed against the one before, by kind of change."""
     plan = selectors.get_plan(actor=request.user, pk=pk)
@@ -118,7 +125,7 @@ def carry_over(request: HttpRequest, pk: int) -> HttpResponse:
     plan = selectors.get_plan(actor=request.user, pk=pk)
     require(request.user, "prepare", plan)
     unfinished = selectors.unfinished_by_task(actor=request.user, plan=plan)
-    form = CarryOverForm(unfinished, request.POST or None)
+    form = CarryOverForm(unfinished, posted(request))
     if request.method == "POST" and form.is_valid():
         return _carry(request, plan, unfinished, set(form.cleaned_data["tasks"]))
     chosen = set(form["tasks"].value() or [])
@@ -128,7 +135,8 @@ def carry_over(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [(row, str(row.task.pk) in chosen) for row in unfinished],
         "crumbs": trail(plan, (_("Chuyển tiếp việc chưa xong"), "")),
     }
-    return render(request, "plans/carry_over.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "plans/carry_over.html", context, status=status)
 
 
 def _carry(request: HttpRequest, plan: Plan, unfinished, chosen: set[str]) -> HttpResponse:

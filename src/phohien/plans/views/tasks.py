@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phohien.kernel.errors import InvalidInput
+from phohien.kernel.posting import posted
 from phohien.organisation.models import AgencyGroup
 from phohien.plans import selectors, services
 from phohien.plans.enums import PlanState
@@ -22,6 +23,7 @@ GIVABLE = (PlanState.PREPARED, PlanState.ADOPTED)
 
 
 @login_required
+@require_safe
 def task_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One obligation of the plan."""
     task = selectors.get_task(actor=request.user, pk=pk)
@@ -74,7 +76,7 @@ def unfold(request: HttpRequest, pk: int, group: int) -> HttpResponse:
     task = selectors.get_task(actor=request.user, pk=pk)
     require(request.user, "assign", task)
     found = get_visible(request.user, AgencyGroup, pk=group)
-    form = UnfoldForm(found, request.POST or None)
+    form = UnfoldForm(found, posted(request))
     if request.method == "POST" and form.is_valid():
         count = services.assign_group(
             actor=request.user,
@@ -101,7 +103,8 @@ def unfold(request: HttpRequest, pk: int, group: int) -> HttpResponse:
             task.plan, (task.code, reverse("plans:task", args=[task.pk])), (found.name, "")
         ),
     }
-    return render(request, "plans/unfold.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "plans/unfold.html", context, status=status)
 
 
 @login_required

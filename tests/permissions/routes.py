@@ -1,0 +1,88 @@
+"""The routes of the project, and how each gets its numbers. Not: what is expected of them."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+SKIPPED_PREFIXES = ("cms/", "static/", "media/")
+NOTHING = 987_654_321  # a key that no row has
+# view name → (name of the parameter → key of World.numbers, or a literal)
+ARGUMENTS = {
+    "plans:plan": {"pk": "plans:plan"},
+    "plans:adopt": {"pk": "plans:plan"},
+    "plans:differences": {"pk": "plans:plan"},
+    "plans:carry_over": {"pk": "plans:plan"},
+    "plans:paper": {"pk": "plans:plan"},
+    "plans:paper_file": {"pk": "plans:plan"},
+    "plans:task": {"pk": "plans:task"},
+    "plans:assign": {"pk": "plans:task"},
+    "plans:unfold": {"pk": "plans:task", "group": "organisation:group"},
+    "plans:assignment": {"pk": "plans:assignment"},
+    "plans:update_progress": {"pk": "plans:assignment"},
+    "plans:withdraw_assignment": {"pk": "plans:assignment"},
+    "plans:record_evidence": {"pk": "plans:assignment", "kind": "=meeting"},
+    "plans:reuse_evidence": {"pk": "plans:assignment"},
+    "plans:evidence": {"pk": "plans:evidence"},
+    "plans:change_evidence": {"pk": "plans:evidence"},
+    "plans:withdraw_evidence": {"pk": "plans:evidence"},
+    "plans:join_evidence": {"pk": "plans:evidence"},
+    "plans:part_evidence": {"pk": "plans:evidence"},
+    "plans:evidence_file": {"pk": "plans:evidence"},
+    "organisation:agency": {"pk": "organisation:agency"},
+    "organisation:name_focal_point": {"pk": "organisation:agency", "kind": "=leader"},
+    "organisation:end_focal_point": {"pk": "organisation:focal_point"},
+    "organisation:user": {"pk": "organisation:user"},
+    "organisation:change_user": {"pk": "organisation:user"},
+    "organisation:switch_user": {"pk": "organisation:user"},
+    "organisation:renew_password": {"pk": "organisation:user"},
+    "organisation:grant_role": {"pk": "organisation:user"},
+    "organisation:end_grant": {"pk": "organisation:grant"},
+}
+
+
+def all_routes() -> list[str]:
+    """Every named route of the project outside Wagtail's own admin, as ``namespace:name``."""
+    return sorted(set(_walk(get_resolver().url_patterns)))
+
+
+def _walk(patterns, prefix: str = "", namespace: str = "") -> Iterator[str]:
+    for found in patterns:
+        path = prefix + str(found.pattern)
+        if path.startswith(SKIPPED_PREFIXES):
+            continue
+        if isinstance(found, URLResolver):
+            below = f"{namespace}{found.namespace}:" if found.namespace else namespace
+            yield from _walk(found.url_patterns, path, below)
+        elif isinstance(found, URLPattern):
+            yield f"{namespace}{found.name or path}"
+
+
+def address(route: str, numbers: dict[str, object]) -> str:
+    """The address of ``route``, its parameters filled from the world.
+
+    Parameters that ``ARGUMENTS`` does not know get values that name nothing.
+    """
+    wanted = ARGUMENTS.get(route)
+    if wanted is None:
+        return reverse(route, kwargs=_nothing(route))
+    filled = {
+        name: key[1:] if key.startswith("=") else numbers[key] for name, key in wanted.items()
+    }
+    return reverse(route, kwargs=filled)
+
+
+def _nothing(route: str) -> dict[str, object]:
+    resolver = get_resolver()
+    for space in route.split(":")[:-1]:
+        resolver = resolver.namespace_dict[space][1]
+    possibilities = resolver.reverse_dict.getlist(route.split(":")[-1])
+    _forms, _pattern, _defaults, converters = possibilities[0]
+    names = possibilities[0][0][0][1]
+    return {name: _value(name, converters.get(name)) for name in names}
+
+
+def _value(name: str, converter) -> object:
+    if name == "verb":
+        return "tach"
+    is_text = type(converter).__name__ in ("StringConverter", "SlugConverter")
+    return "khong-co" if is_text else NOTHING
