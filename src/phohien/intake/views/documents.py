@@ -43,15 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the document is; a document under review opens its review."""
     intake = get_visible(request.user, Intake, pk=pk)
+    unread = intake.state in UNREAD
+    if request.htmx and not unread:
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if intake.state == IntakeState.REVIEW:
         return redirect("intake:review", pk)
-    job = selectors.reading_job(intake=intake)
-    context = {"intake": intake, "job": job, "unread": intake.state in UNREAD}
+    context = {"intake": intake, "job": selectors.reading_job(intake=intake), "unread": unread}
     template = "intake/_progress.html" if request.htmx else "intake/document.html"
-    response = render(request, template, context)
-    if request.htmx and intake.state not in UNREAD:
-        response["HX-Refresh"] = "true"
-    return response
+    return render(request, template, context)
 
 
 @login_required
