@@ -66,8 +66,7 @@ _VERBS = frozenset(
 )
 # ... and so does one of these small words.
 _STOPPERS = frozenset(
-    "có để trong tại là được khi theo từ với về do ra sẽ phải cho nhằm qua bằng nếu hoặc các"
-    " trên dưới đã đang cần vào như vì trước sau đến".split()
+    ["có", "để", "trong", "tại", "là", "được", "khi", "theo", "từ", "với", "về", "do", "ra", "sẽ", "phải", "cho", "nhằm", "qua", "bằng", "nếu", "hoặc", "các", "trên", "dưới", "đã", "đang", "cần", "vào", "như", "vì", "trước", "sau", "đến"]
 )
 _FIRSTS = frozenset(opener.split()[0] for opener in _OPENERS)
 _LEVEL = frozenset({"tinh", "huyen", "xa", "phuong", "quan"})
@@ -243,9 +242,7 @@ def _stops(words: list[Word], n: int) -> bool:
 
 
 _ONE_WORD_VERBS = frozenset(
-    "lập gửi trình cử đưa mở in nghiêm chủ phối tham triển thực xây tổ có chịu phải sẽ tự rà bố phân"
-    " căn chỉ tăng đẩy tiếp tạo phát tuyên khẩn thường cần giúp hướng đôn kịp tích bảo đảm làm"
-    " báo thẩm quản cung cập đăng hoàn lồng ban nghiên tùy là ưu huy vận duy nắm".split()
+    ["lập", "gửi", "trình", "cử", "đưa", "mở", "in", "nghiêm", "chủ", "phối", "tham", "triển", "thực", "xây", "tổ", "có", "chịu", "phải", "sẽ", "tự", "rà", "bố", "phân", "căn", "chỉ", "tăng", "đẩy", "tiếp", "tạo", "phát", "tuyên", "khẩn", "thường", "cần", "giúp", "hướng", "đôn", "kịp", "tích", "bảo", "đảm", "làm", "báo", "thẩm", "quản", "cung", "cập", "đăng", "hoàn", "lồng", "ban", "nghiên", "tùy", "là", "ưu", "huy", "vận", "duy", "nắm"]
 )
 
 
@@ -260,7 +257,7 @@ def is_verb(words: list[Word]) -> bool:
 
 
 _NO_VERBS = frozenset(
-    "của tại ở trong ngoài về và các cùng với trên như theo hoặc do để từ".split()
+    ["của", "tại", "ở", "trong", "ngoài", "về", "và", "các", "cùng", "với", "trên", "như", "theo", "hoặc", "do", "để", "từ"]
 )
 
 
@@ -282,10 +279,7 @@ def _goes_on(words: list[Word], n: int) -> bool:
 
 _FIRST_WORDS = {
     skeleton(word): word
-    for word in (
-        "Sở Bộ Báo Hội Đoàn Viện Trường Đài Cục Vụ Quỹ Phòng Tổ Trung Tạp Chi Liên Hiệp Thanh Tòa"
-        " Ngân Thuế Hải Tỉnh Thành Huyện Đảng Công Ủy Văn Tổng Đại Các Kho Mặt Nhà Trạm"
-    ).split()
+    for word in ["Sở", "Bộ", "Báo", "Hội", "Đoàn", "Viện", "Trường", "Đài", "Cục", "Vụ", "Quỹ", "Phòng", "Tổ", "Trung", "Tạp", "Chi", "Liên", "Hiệp", "Thanh", "Tòa", "Ngân", "Thuế", "Hải", "Tỉnh", "Thành", "Huyện", "Đảng", "Công", "Ủy", "Văn", "Tổng", "Đại", "Các", "Kho", "Mặt", "Nhà", "Trạm"]
 }
 
 

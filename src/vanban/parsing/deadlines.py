@@ -18,21 +18,13 @@ _MONTH = re.compile(
 _CUE = re.compile(
     "|".join(
         loose(phrase)
-        for phrase in (
-            "trước|đến hết|chậm nhất|muộn nhất|hoàn thành|xong|hạn cuối|hạn chót|thời hạn|"
-            "kết thúc|đến ngày|vào ngày|thời gian|hết ngày|trong ngày|hết tháng|hết quý|trong quý|"
-            "trong tháng|vào tháng|đầu tháng|cuối tháng|đầu quý|cuối quý|vào quý|không quá ngày|"
-            "dự kiến|cuối năm|trong năm|sau ngày|hết năm|từ ngày|từ tháng|tiến độ|đến tháng|đến quý"
-        ).split("|")
+        for phrase in ["trước", "đến hết", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn cuối", "hạn chót", "thời hạn", "kết thúc", "đến ngày", "vào ngày", "thời gian", "hết ngày", "trong ngày", "hết tháng", "hết quý", "trong quý", "trong tháng", "vào tháng", "đầu tháng", "cuối tháng", "đầu quý", "cuối quý", "vào quý", "không quá ngày", "dự kiến", "cuối năm", "trong năm", "sau ngày", "hết năm", "từ ngày", "từ tháng", "tiến độ", "đến tháng", "đến quý"]
     )
 )
 _STRONG = re.compile(
     "|".join(
         loose(p)
-        for p in (
-            "trước|đến hết|chậm nhất|muộn nhất|hoàn thành|xong|hạn cuối|hạn chót|thời hạn|hết ngày|"
-            "không quá ngày|kết thúc|vào ngày|trong ngày|từ ngày|tiến độ"
-        ).split("|")
+        for p in ["trước", "đến hết", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn cuối", "hạn chót", "thời hạn", "hết ngày", "không quá ngày", "kết thúc", "vào ngày", "trong ngày", "từ ngày", "tiến độ"]
     )
 )
 _YEAR_END = re.compile(

@@ -53,9 +53,7 @@ _END = re.compile(r"[;\n]|\.\s*$|\.\s+(?=[A-ZĐ])|\((?:goi tat|sau day|viet tat)
 _SUBJECT = re.compile(
     "|".join(
         loose(p)
-        for p in "về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|triển khai|thực hiện|công bố|"
-        "thông qua|giao|tăng cường|tổ chức|bãi bỏ|thành lập|đẩy mạnh|tiếp tục|nâng cao|tại|phát triển|"
-        "đến năm|giai đoạn|hội nghị|quản lý|kiện toàn|xây dựng|điều chỉnh|phê chuẩn|khóa".split("|")
+        for p in ["về", "v/v", "quy định", "hướng dẫn", "phê duyệt", "ban hành", "sửa đổi", "triển khai", "thực hiện", "công bố", "thông qua", "giao", "tăng cường", "tổ chức", "bãi bỏ", "thành lập", "đẩy mạnh", "tiếp tục", "nâng cao", "tại", "phát triển", "đến năm", "giai đoạn", "hội nghị", "quản lý", "kiện toàn", "xây dựng", "điều chỉnh", "phê chuẩn", "khóa"]
     )
 )
 _LIST = re.compile(r"[,;]\s*(?:va\s+)?$")

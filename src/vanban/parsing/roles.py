@@ -16,15 +16,7 @@ _BEFORE = re.compile(
     r"\s*(?:"
     + "|".join(
         loose(p)
-        for p in (
-            "tiếp tục|tăng cường|chủ động|tích cực|thường xuyên|kịp thời|đẩy mạnh|có trách nhiệm|"
-            "chịu trách nhiệm|có nhiệm vụ|đồng thời|thực hiện tốt công tác|làm tốt công tác|thực hiện tốt|"
-            "thực hiện nhiệm vụ|thực hiện công tác|thực hiện tốt nhiệm vụ|làm tốt|thực hiện việc|"
-            "nghiên cứu|rà soát|xây dựng|đề xuất|nâng cao hiệu quả|nâng cao hiệu quả công tác|"
-            "là đơn vị|là cơ quan|là cơ quan thường trực|với vai trò là cơ quan thường trực|"
-            "cơ quan thường trực|được giao|được phân công|sẽ|cần|phải|giao|nghiêm túc|phát huy vai trò|"
-            "trực tiếp|hằng năm|hàng năm|định kỳ|chặt chẽ|cùng|trong việc|công tác|cơ quan|đơn vị"
-        ).split("|")
+        for p in ["tiếp tục", "tăng cường", "chủ động", "tích cực", "thường xuyên", "kịp thời", "đẩy mạnh", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "đồng thời", "thực hiện tốt công tác", "làm tốt công tác", "thực hiện tốt", "thực hiện nhiệm vụ", "thực hiện công tác", "thực hiện tốt nhiệm vụ", "làm tốt", "thực hiện việc", "nghiên cứu", "rà soát", "xây dựng", "đề xuất", "nâng cao hiệu quả", "nâng cao hiệu quả công tác", "là đơn vị", "là cơ quan", "là cơ quan thường trực", "với vai trò là cơ quan thường trực", "cơ quan thường trực", "được giao", "được phân công", "sẽ", "cần", "phải", "giao", "nghiêm túc", "phát huy vai trò", "trực tiếp", "hằng năm", "hàng năm", "định kỳ", "chặt chẽ", "cùng", "trong việc", "công tác", "cơ quan", "đơn vị"]
     )
     + rf"|(?:{loose('là')}|{loose('làm')})\s+{loose('đầu mối')}(?=\s*,?\s*{loose('chủ trì')})"
     + r")[\s,]*"
@@ -33,8 +25,7 @@ _CLAUSE = re.compile(
     r"^\s*(?:"
     + "|".join(
         loose(p)
-        for p in "căn cứ|trên cơ sở|theo chức năng|theo|trước ngày|hằng|hàng|định kỳ|trong|sau khi|"
-        "khi|để|nhằm|với|từ|đến|chậm nhất|ngoài|bên cạnh|đối với|tùy theo|quý|tháng".split("|")
+        for p in ["căn cứ", "trên cơ sở", "theo chức năng", "theo", "trước ngày", "hằng", "hàng", "định kỳ", "trong", "sau khi", "khi", "để", "nhằm", "với", "từ", "đến", "chậm nhất", "ngoài", "bên cạnh", "đối với", "tùy theo", "quý", "tháng"]
     )
     + r")[^;.]*?,\s*"
 )

@@ -21,8 +21,7 @@ _CLAUSE = re.compile(
     "^(?:"
     + "|".join(
         loose(p)
-        for p in "căn cứ|trên cơ sở|theo|để|hằng|hàng|trước ngày|định kỳ|trong|sau khi|khi|nhằm|"
-        "trên đây|kinh phí|từ|chậm nhất|nhận được|đối với|về".split("|")
+        for p in ["căn cứ", "trên cơ sở", "theo", "để", "hằng", "hàng", "trước ngày", "định kỳ", "trong", "sau khi", "khi", "nhằm", "trên đây", "kinh phí", "từ", "chậm nhất", "nhận được", "đối với", "về"]
     )
     + ")"
 )

@@ -50,7 +50,9 @@ def score(plan: ParsedPlan, want: dict, marks: bool = True) -> Score:
     _score_tasks(result, {t.id: t for t in plan.tasks}, want["tasks"], same)
     for key, value in want["header"].items():
         got = getattr(plan.header, key)
-        good = got == value if not isinstance(value, str) else bool(got) and same(got) == same(value)
+        good = (
+            got == value if not isinstance(value, str) else bool(got) and same(got) == same(value)
+        )
         result.judge("header", good, f"{key} {value!r}, got {got!r}")
     _score_bases(result, plan, want["legal_bases"], same)
     return result
@@ -66,7 +68,9 @@ def _score_tasks(result, got, want, same) -> None:
     result.wrong += [f"tasks: {key} is none: {got[key].text[:60]}" for key in extra]
     for task in found:
         mine = got[task["id"]]
-        result.judge("role", mine.role == task["role"], f"{task['id']} {task['role']}, got {mine.role}")
+        result.judge(
+            "role", mine.role == task["role"], f"{task['id']} {task['role']}, got {mine.role}"
+        )
         good = sorted(map(same, mine.agencies)) == sorted(map(same, task["agencies"]))
         result.judge("assignee", good, f"{task['id']} {task['agencies']}, got {mine.agencies}")
         good = mine.deadline == task["deadline"]
@@ -77,7 +81,9 @@ def _score_bases(result, plan, want, same) -> None:
     got = {(b.kind, b.number, b.date): b for b in plan.legal_bases}
     keys = {(b["kind"], b["number"], b["date"]): b for b in want}
     found = [key for key in keys if key in got]
-    good = sum(not keys[k]["issuer"] or same(keys[k]["issuer"]) == same(got[k].issuer or "") for k in found)
+    good = sum(
+        not keys[k]["issuer"] or same(keys[k]["issuer"]) == same(got[k].issuer or "") for k in found
+    )
     result.right["bases"] += 2 * good
     result.all["bases"] += len(keys) + len(got)
     result.wrong += [f"bases: {key} missing" for key in keys if key not in got]
