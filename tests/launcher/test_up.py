@@ -41,12 +41,11 @@ class Site:
 
     def serve(self) -> subprocess.Popen:
         process = self.launch()
-        said = ""
-        while "đang phục vụ" not in said:
+        self.said = ""
+        while "để dừng.\n" not in self.said:
             line = process.stdout.readline()
-            assert line, said
-            said += line
-        self.said = said
+            assert line, self.said
+            self.said += line
         assert self.answers()
         return process
 
