@@ -124,19 +124,27 @@ def _keep_lines(intake: Intake, found: Reading) -> None:
 def _doubts(restoration: restoring.Restoration | None) -> dict[int, list[dict]]:
     """Uncertain words by line number, with offsets into the restored line."""
     found: dict[int, list[dict]] = {}
+    places: dict[int, int] = {}
     for token in restoration.tokens if restoration else ():
+        line = restoration.lines[token.line - 1]
+        start = line.find(token.text, places.get(token.line, 0))
+        if start < 0 or not token.text:
+            continue
+        places[token.line] = start + len(token.text)
         if token.confidence < DOUBT_BELOW:
-            found.setdefault(token.line, []).append(
-                {
-                    "start": token.start,
-                    "end": token.end,
-                    "text": token.text,
-                    "source": token.source,
-                    "confidence": round(token.confidence, 3),
-                    "alternatives": [str(form) for form in token.alternatives][:5],
-                }
-            )
+            found.setdefault(token.line, []).append(_doubt(token, start))
     return found
+
+
+def _doubt(token: restoring.RestoredToken, start: int) -> dict:
+    return {
+        "start": start,
+        "end": start + len(token.text),
+        "text": token.text,
+        "source": token.source,
+        "confidence": round(token.confidence, 3),
+        "alternatives": [text for text, _confidence in token.alternatives][:5],
+    }
 
 
 def _keep_tasks(intake: Intake, parsed: parsing.ParsedPlan) -> None:
