@@ -1,6 +1,7 @@
 """Registers the app web."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,5 +13,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from phohien.security import sentences
+        from phohien.web import search_index
 
         sentences.declare({"security.sign_in": _("đã đăng nhập vào tài khoản")})
+        post_migrate.connect(search_index.ensure, sender=apps.get_app_config("plans"))

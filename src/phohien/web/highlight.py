@@ -40,3 +40,16 @@ def _places(folded: str, word: str) -> list[int]:
             places.append(at)
         at = folded.find(word, at + 1)
     return places
+
+
+def excerpt_around(text: str, query: str, width: int = 180) -> str:
+    """The part of ``text`` around the first match, cut at spaces; the beginning without one."""
+    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    spans = _spans(fold(plain), fold(unicodedata.normalize("NFC", query)).split())
+    middle = spans[0][0] if spans else 0
+    start = max(0, min(middle - width // 3, len(plain) - width))
+    start = plain.rfind(" ", 0, start) + 1 if start else 0
+    piece = plain[start : start + width]
+    if start + width < len(plain):
+        piece = piece[: piece.rfind(" ")] + " …"
+    return ("… " if start else "") + piece

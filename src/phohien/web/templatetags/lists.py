@@ -4,7 +4,7 @@ from django import template
 from django.http import QueryDict
 from django.utils.html import format_html
 
-from phohien.web.highlight import mark_found
+from phohien.web.highlight import excerpt_around, mark_found
 from phohien.web.templatetags.shell import icon
 
 register = template.Library()
@@ -77,3 +77,9 @@ def export_link(context, label: str, kind: str = "xlsx"):
 def found(text: str, query: str):
     """``text`` with the places that match ``query`` marked, whatever the accents."""
     return mark_found(text or "", query or "")
+
+
+@register.filter
+def excerpt(text: str, query: str) -> str:
+    """A line of ``text`` around what was searched for."""
+    return excerpt_around(text or "", query or "")

@@ -1,0 +1,69 @@
+"""The full-text index over the folded titles of evidence, kept by the database's own triggers.
+
+SQLite: an FTS5 table with the titles as external content. PostgreSQL: a GIN index over
+``to_tsvector``. Made after every ``migrate`` when missing: rebuilding a table on SQLite drops
+its triggers, and then the index is filled anew.
+"""
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models.expressions import RawSQL
+
+from phohien.plans.models import Evidence
+
+TABLE, INDEX = "plans_evidence", "web_evidence_search"
+SQLITE_TABLE = f"""
+CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(
+    title_folded, content='{TABLE}', content_rowid='id', detail='full', tokenize='unicode61')
+"""
+_ADD = f"INSERT INTO {INDEX}(rowid, title_folded) VALUES (new.id, new.title_folded);"  # noqa: S608
+_DROP = f"""
+INSERT INTO {INDEX}({INDEX}, rowid, title_folded)
+VALUES ('delete', old.id, old.title_folded);
+"""  # noqa: S608
+SQLITE_TRIGGERS = {
+    f"{INDEX}_insert": f"AFTER INSERT ON {TABLE} BEGIN {_ADD} END",
+    f"{INDEX}_delete": f"AFTER DELETE ON {TABLE} BEGIN {_DROP} END",
+    f"{INDEX}_update": f"AFTER UPDATE OF title_folded ON {TABLE} BEGIN {_DROP} {_ADD} END",
+}
+SQLITE_REBUILD = f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"  # noqa: S608
+POSTGRESQL_INDEX = (
+    f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (to_tsvector('simple', title_folded))"
+)
+SQLITE_MATCH = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - our own names
+POSTGRESQL_MATCH = (
+    f"SELECT id FROM {TABLE} "  # noqa: S608 - our own names
+    "WHERE to_tsvector('simple', title_folded) @@ to_tsquery('simple', %s)"
+)
+
+
+def ensure(using: str = DEFAULT_DB_ALIAS, **_signal) -> None:
+    """Make what is missing; called after ``migrate``, safe at any time."""
+    database = connections[using]
+    if TABLE not in database.introspection.table_names():
+        return
+    with database.cursor() as cursor:
+        if database.vendor == "postgresql":
+            cursor.execute(POSTGRESQL_INDEX)
+        else:
+            _ensure_sqlite(cursor)
+
+
+def _ensure_sqlite(cursor) -> None:
+    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    missing = SQLITE_TRIGGERS.keys() - {row[0] for row in cursor.fetchall()}
+    if not missing:
+        return
+    cursor.execute(SQLITE_TABLE)
+    for name in missing:
+        cursor.execute(f"CREATE TRIGGER {name} {SQLITE_TRIGGERS[name]}")
+    cursor.execute(SQLITE_REBUILD)
+
+
+def matching(words: list[str]):
+    """Evidence whose folded title holds every word, the last one as a beginning."""
+    if connection.vendor == "postgresql":
+        sql, query = POSTGRESQL_MATCH, " & ".join([*words[:-1], f"{words[-1]}:*"])
+    else:
+        quoted = [f'"{word}"' for word in words]
+        sql, query = SQLITE_MATCH, " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+    return Evidence.objects.filter(pk__in=RawSQL(sql, [query]))  # noqa: S611 - one parameter
