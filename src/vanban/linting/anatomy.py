@@ -274,7 +274,7 @@ def _foot(anatomy: Anatomy, lines: list[Line], before: list[Line]) -> None:
     here = lines[0].place
     together = [one for one in lines if one.place.table == here.table and here.table]
     for line in together[1:]:
-        if line.text and line.place.cell == here.cell and line.place.row == here.row:
+        if line.text and line.place.cell == here.cell:
             anatomy.recipients.append(line)
     others = [one for one in before + together if one.place.cell != here.cell and one.text]
     if others and not others[-1].text.isupper():

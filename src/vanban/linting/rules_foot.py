@@ -72,8 +72,8 @@ def _powers(lines: list[Line]) -> Iterator[Finding]:
                 text = "Quyền hạn ký ghi “TM. ”, “KT. ”, “TL. ”, “TUQ. ” hoặc “Q. ”, có dấu chấm."
                 yield departs("signature.authority", article, line, text)
     rows = [row for line in lines for row in line.text.upper().split("\n")]
-    powers = [row for row in rows if _LOOSE_POWER.match(row)]
-    if rows[-1].startswith("PHÓ ") and not any("KT" in row.split(".")[0] for row in powers):
+    personal = [row for row in rows if not re.match(r"T/?M\b", row)]
+    if personal and personal[0].startswith("PHÓ "):
         text = "Cấp phó ký cần ghi “KT.” và chức vụ của người đứng đầu ở dòng trên."
         yield departs("signature.deputy", article, lines[-1], text)
     if any(row.startswith("TM") for row in rows[1:]):

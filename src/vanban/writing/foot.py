@@ -6,15 +6,23 @@ from vanban.writing.page import PORTRAIT_WIDTH
 
 _COLUMNS = (4110, PORTRAIT_WIDTH - 4110)
 _ROOM = 1500  # twips kept free for signature and seal
-_MOST = 30  # recipients that surely fit one page; a longer list may break across pages
+_MOST, _MORE = 20, 5  # recipients beside the signature, and in each row below
 
 
 def foot(document: Document) -> str:
-    """A two-column row which stays in one piece, with room for the signature."""
-    row = (_recipients(document), _signature(document.signature))
-    split = len(document.recipients) > _MOST
+    """A two-column row which stays in one piece, with room for the signature.
+
+    A list of recipients longer than a page can hold goes on in rows below.
+    """
+    listed = _recipients(document)
+    head = paragraph("RecipientsHead", text_run("Nơi nhận:"))
+    first = (head + "".join(listed[:_MOST]), _signature(document.signature))
+    more = [
+        ("".join(listed[start : start + _MORE]), paragraph("Recipient"))
+        for start in range(_MOST, len(listed), _MORE)
+    ]
     gap = paragraph("Rule", properties='<w:spacing w:before="120"/>')
-    return gap + layout_table(_COLUMNS, [row], split=split)
+    return gap + layout_table(_COLUMNS, [first, *more])
 
 
 def recipient_lines(document: Document) -> list[str]:
@@ -24,12 +32,11 @@ def recipient_lines(document: Document) -> list[str]:
     return [f"{line};" for line in lines if line] + [f"Lưu: {clean(document.archive).strip(' .')}."]
 
 
-def _recipients(document: Document) -> str:
-    parts = [paragraph("RecipientsHead", text_run("Nơi nhận:"))]
-    parts += [paragraph("Recipient", text_run(f"- {line}")) for line in recipient_lines(document)]
-    if document.drafter:
-        parts.append(paragraph("Recipient", text_run(clean(document.drafter))))
-    return "".join(parts)
+def _recipients(document: Document) -> list[str]:
+    """The paragraphs under Nơi nhận, the drafter's mark (box 12) last."""
+    lines = [f"- {line}" for line in recipient_lines(document)]
+    drafter = clean(document.drafter).strip()
+    return [paragraph("Recipient", text_run(line)) for line in [*lines, drafter] if line]
 
 
 def _signature(signature: Signature) -> str:

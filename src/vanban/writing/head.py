@@ -27,7 +27,7 @@ def head(document: Document) -> str:
     """Everything above the body."""
     letter = document.letterhead
     rows = [(_agencies(letter), _nation()), (_number(document), _place(letter))]
-    parts = [layout_table(FULL_HEAD, rows, split=False)]
+    parts = [layout_table(FULL_HEAD, rows)]
     if document.title:
         parts.append(_title(document))
     return "".join(parts) + _addressees(document.addressees)

@@ -55,9 +55,9 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def layout_table(widths: tuple[int, ...], rows: Sequence[tuple[str, ...]], *, split: bool) -> str:
-    """A table without borders or cell margins that only places its cells."""
-    keep = "" if split else "<w:trPr><w:cantSplit/></w:trPr>"
+def layout_table(widths: tuple[int, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """A table without borders or cell margins that only places its cells; rows do not split."""
+    keep = "<w:trPr><w:cantSplit/></w:trPr>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(
         f"<w:tr>{keep}{''.join(map(cell, widths, contents))}</w:tr>" for contents in rows

@@ -200,3 +200,26 @@ def test_lines_of_authority() -> None:
     assert Signature(position="Giám đốc", acting=True).lines == ("Q. GIÁM ĐỐC",)
     office = Signature(position="Chánh Văn phòng", by_order_of="Chủ tịch")
     assert office.lines == ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
+
+
+def test_another_office_of_the_signer_stands_above_the_name() -> None:
+    signature = Signature(
+        position="Trưởng ban",
+        on_behalf_of="Ban Chỉ đạo",
+        other_position="Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        name="Lê Văn C",
+    )
+    document = replace(plan(), signature=signature)
+    texts = [text for text in _texts(document) if text]
+    place = texts.index("TRƯỞNG BAN")
+    assert texts[place + 1 : place + 3] == ["PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Lê Văn C"]
+    assert lint(io.BytesIO(render(document))) == []
+
+
+def test_130_recipients_are_all_there_and_clean() -> None:
+    names = tuple(f"Ủy ban nhân dân xã số {n}" for n in range(130))
+    document = replace(report(), recipients=names)
+    texts = _texts(document)
+    assert all(f"- {name};" in texts for name in names)
+    assert texts.index("- Lưu: VT, QLBC.") > texts.index("- Ủy ban nhân dân xã số 129;")
+    assert lint(io.BytesIO(render(document))) == []

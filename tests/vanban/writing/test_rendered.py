@@ -75,3 +75,12 @@ def test_a_long_report_is_numbered_from_page_two_and_its_appendix_apart(tmp_path
     body = pages[first - 1].split("Nơi nhận")[0]
     assert "Phụ lục kèm theo./." in body, "the signature stands alone on its page"
     assert all("Chỉ tiêu" in page for page in pages[first:] if "Ủy ban nhân dân" in page)
+
+
+def test_a_long_list_of_recipients_does_not_push_the_signature_away(tmp_path) -> None:
+    names = tuple(f"Ủy ban nhân dân xã số {n}" for n in range(130))
+    write(replace(report(), recipients=names), tmp_path / "many.docx")
+    _convert(tmp_path, tmp_path / "many.docx")
+    signed = [n for n, page in enumerate(_pages(tmp_path / "many.pdf")) if "Nguyễn Văn A" in page]
+    assert signed[0] <= 1
+    assert "Lưu: VT" in "".join(_pages(tmp_path / "many.pdf"))
