@@ -13,7 +13,7 @@ from vanban.restoring.language import SCALE
 from vanban.restoring.model import FAMILIARITY
 from vanban.restoring.syllables import is_syllable
 
-MOST = 14
+MOST = 20
 
 
 def known_readings(channel: Channel, whole: dict, least: int) -> dict[str, np.ndarray]:

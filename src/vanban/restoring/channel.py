@@ -14,7 +14,7 @@ SPECKS = frozenset("‘’'`´^*_.,~“”°|!:;}{")
 DELETION = np.float32(-18)
 NOWHERE = np.float32(-1e4)
 TWICE = np.float32(-3.5)
-LONGEST = 6
+LONGEST = 4
 CASES = ("lower", "title", "upper")
 CASE_PRIOR = np.array([0.0, -0.7, -1.0], np.float32)
 PART_TRUST, WHOLE_TRUST = np.float32(12), np.float32(150)
@@ -140,6 +140,7 @@ class Channel:
         self.tail = np.array([tail_of[t] for t in tails])
         self.whole_total = np.zeros(len(cased), np.float32)
         self.cased = cased
+        self.onsets: dict[str, np.ndarray] = {}
         self.familiar = np.zeros(len(syllables), np.float32)
 
     def learn_parts(self, parts: dict[str, dict[str, dict[str, int]]]) -> None:
@@ -162,13 +163,20 @@ class Channel:
         tails = self.rhymes.by_letters(read)
         best = np.full(len(self.cased), NOWHERE, np.float32)
         for cut in range(min(len(read), LONGEST) + 1):
-            onset = self.initials.mix(read[:cut], self.initials.by_letters(read[:cut])[0])
+            onset = self._onset(read[:cut])
             rest = self.rhymes.mix(read[cut:], tails[cut])
             np.maximum(best, onset[self.head] + rest[self.tail], out=best)
         weights = WHOLE_TRUST * np.exp(best)
         if whole is not None:
             weights[whole[0]] += whole[1]
         return np.log(weights / (self.whole_total + WHOLE_TRUST) + np.float32(1e-20))
+
+    def _onset(self, read: str) -> np.ndarray:
+        """Log P(read | initial) of every initial, remembered: few beginnings are many words'."""
+        if read not in self.onsets:
+            letters = self.initials.by_letters(read)[0]
+            self.onsets[read] = self.initials.mix(read, letters)
+        return self.onsets[read]
 
     def candidates(self, read: str, whole=None, most: int = 16, reach: float = 9.0):
         """The likeliest true syllables, ranked with how familiar each is in the language.

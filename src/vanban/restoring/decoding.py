@@ -9,7 +9,7 @@ import numpy as np
 
 from vanban.restoring.language import LanguageModel
 
-BEAM = 12
+BEAM = 9
 REACH = np.float32(11)
 NONE = -1
 
@@ -81,13 +81,14 @@ def _advance(flat: _Stretches, state, step: int, model: LanguageModel, habits):
 
 
 def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel, habits):
+    context = model.after(*state["words"])
     words = state["words"][:, parent]
     score = state["score"][parent].copy()
     live = np.flatnonzero(choice != NONE)
     picked = choice[live]
     history = words[:, live]
     first, second = flat.first[picked], flat.second[picked]
-    gain = flat.channel[picked] + model.score(*history, first)
+    gain = flat.channel[picked] + context.score(parent[live], first)
     if habits is not None:
         gain += habits.of_pairs(history[2], first)
     history = np.stack([history[1], history[2], first])

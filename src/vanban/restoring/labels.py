@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 _ORDER = "abcdđeghiklmnopqrstuvxy"
 _MAY_BE = {
-    "d": "dđ", "¢": "c", "€": "ec", "e": "ec", "é": "ec", "a": "ađ", "4": "đ", "@": "ađ",
+    "d": "dđ", "¢": "c", "€": "ec", "e": "ec", "é": "ec", "4": "đ", "@": "ađ",
     "b": "bh", "h": "hb", "g": "gđ", "9": "g", "q": "gq", "1": "il", "l": "li", "I": "il",
-    "|": "il", "n": "nh", "o": "oc", "ả": "đa", "á": "đa", "6": "bo", "k": "k", "i": "i",
+    "|": "il", "n": "nh", "o": "oc", "ả": "a", "á": "a", "6": "bo",
 }  # fmt: skip
 _POINT = re.compile(r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])\)\.?(?=\s)")
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXl1]{1,5}\.)\s")
+_ROMAN = re.compile(r"\s*([IVXlL1|!T]{1,5})\.(?=\s+\S*[A-ZĐ]{2})")
+_STROKES = str.maketrans("lL1|!T", "IIIIII")
 _NOTE = re.compile(r"\s*(['‘’\"*!]|\d{1,2})\s+(?=[A-ZĐ])")
 _MARKS = {1: "'’‘\"!1I*", 2: "2Zz?", 3: "3", 4: "4", 5: "5S", 6: "6", 7: "7", 8: "8", 9: "9"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -43,6 +45,9 @@ def find_points(lines: list[str], signs: Signs) -> None:
         if match := _POINT.match(line):
             last = read_label(match[1], last)
             signs.labels[number] = (match.end(), f"{last})")
+        elif (match := _ROMAN.match(line)) and not match[1].isdigit():
+            last = ""
+            signs.labels[number] = (match.end(), match[1].translate(_STROKES) + ".")
         elif _HEADING.match(line):
             last = ""
 

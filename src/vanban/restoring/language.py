@@ -9,6 +9,8 @@ SCALE = 14.0
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _WORD = np.uint64(16)
+_NEAR = 6
+_OFFSETS = np.arange(_NEAR, dtype=np.int32)
 
 
 def hash_keys(keys: np.ndarray) -> np.ndarray:
@@ -33,19 +35,30 @@ def encode_table(hashes: np.ndarray, *rows: np.ndarray) -> list[np.ndarray]:
 
 
 class Table:
-    """One order's n-grams: sorted hashes with their bytes."""
+    """One order's n-grams: sorted hashes with their bytes.
+
+    Hashes are spread evenly, so their leading bits say almost where they stand; looking at
+    the next few rows is several times faster than searching.
+    """
 
     def __init__(self, steps: np.ndarray, p: np.ndarray, back_off: np.ndarray | None) -> None:
-        self.hashes = np.cumsum(steps, dtype=np.uint32)
+        hashes = np.cumsum(steps, dtype=np.uint32)
+        bits = max(int(len(hashes)).bit_length() + 1, 8)
+        self.shift = np.uint32(32 - bits)
+        filled = np.bincount(hashes >> self.shift, minlength=1 << bits).astype(np.int32)
+        self.begin = np.cumsum(filled, dtype=np.int32) - filled
+        self.hashes = np.concatenate([hashes, np.zeros(_NEAR, np.uint32)])
         self.p = p
         self.back_off = back_off
 
     def find(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the rows of packed n-grams and which of them are there."""
+        """Give the rows of packed n-grams and which of them are there (row 0 for the rest)."""
         hashes = hash_keys(keys)
-        rows = np.searchsorted(self.hashes, hashes)
-        rows[rows == len(self.hashes)] = 0
-        return rows, self.hashes[rows] == hashes
+        first = self.begin[hashes >> self.shift]
+        near = self.hashes[first[:, None] + _OFFSETS] == hashes[:, None]
+        place = near.argmax(axis=1)
+        there = near[np.arange(len(keys)), place]
+        return np.where(there, first + place, 0), there
 
 
 class LanguageModel:
@@ -64,21 +77,40 @@ class LanguageModel:
 
     def score(self, w3, w2, w1, w0) -> np.ndarray:
         """Log P(w0 | w3 w2 w1), elementwise over equally long arrays of word numbers."""
-        w3, w2, w1, w0 = (np.asarray(w, dtype=np.uint64) for w in (w3, w2, w1, w0))
-        two = w1 << _WORD | w0
-        three = w2 << np.uint64(32) | two
-        result = self.one_back_off[w1] + self.one[w0]
-        result = self._step(2, two, result)
-        result = self._step(3, three, result + self._back_off(2, w2 << _WORD | w1))
-        context = w3 << np.uint64(32) | w2 << _WORD | w1
-        result += self._back_off(3, context)
-        return self._step(4, w3 << np.uint64(48) | three, result)
+        return self.after(w3, w2, w1).score(np.arange(len(w0)), w0)
 
-    def _step(self, order: int, keys: np.ndarray, shorter: np.ndarray) -> np.ndarray:
+    def after(self, w3, w2, w1) -> "Contexts":
+        """Prepare contexts whose back-off is looked up once for all that may follow."""
+        return Contexts(self, *(np.asarray(w, dtype=np.uint64) for w in (w3, w2, w1)))
+
+    def step(self, order: int, keys: np.ndarray, shorter: np.ndarray) -> np.ndarray:
         rows, there = self.tables[order].find(keys)
         return np.where(there, self.logs[self.tables[order].p[rows]], shorter)
 
-    def _back_off(self, order: int, keys: np.ndarray) -> np.ndarray:
+    def back_off(self, order: int, keys: np.ndarray) -> np.ndarray:
         table = self.tables[order]
         rows, there = table.find(keys)
         return np.where(there, self.logs[table.back_off[rows]], np.float32(0))
+
+
+class Contexts:
+    """Several contexts of three words; scores words that follow them."""
+
+    def __init__(self, model: LanguageModel, w3, w2, w1) -> None:
+        self.model = model
+        self.one = w1 << _WORD
+        self.two = w2 << np.uint64(32) | self.one
+        self.three = w3 << np.uint64(48) | self.two
+        self.back = (
+            model.one_back_off[w1],
+            model.back_off(2, self.two >> _WORD),
+            model.back_off(3, self.three >> _WORD),
+        )
+
+    def score(self, rows: np.ndarray, words) -> np.ndarray:
+        """Log P(word | context) for pairs of a context's row and a word number."""
+        words = np.asarray(words, dtype=np.uint64)
+        result = self.back[0][rows] + self.model.one[words]
+        result = self.model.step(2, self.one[rows] | words, result) + self.back[1][rows]
+        result = self.model.step(3, self.two[rows] | words, result) + self.back[2][rows]
+        return self.model.step(4, self.three[rows] | words, result)

@@ -13,6 +13,7 @@ from vanban.restoring.edges import clean_closing, clean_opening, is_speck, split
 from vanban.restoring.labels import Signs, find_signs
 from vanban.restoring.model import Model
 from vanban.restoring.protecting import (
+    ABBREVIATIONS,
     PROTECTED,
     is_number,
     restore_abbreviation,
@@ -28,6 +29,7 @@ _SPLIT_COST = -5.0
 _FOREIGN = -1.5
 _UNKNOWN_START, _UNKNOWN_LETTER, _UNKNOWN_SIGN = -3.0, -3.5, -7.0
 _NUMBER = -1.0
+_ABBREVIATION = -0.3
 CHANNEL_WEIGHT = np.float32(1.2)
 
 
@@ -70,12 +72,20 @@ def make_pieces(lines: list[str], wanted: list[bool], model: Model) -> list[Piec
     pieces: list[Piece] = []
     maker = PieceMaker(model, find_signs(lines))
     for number, line in enumerate(lines):
-        if wanted[number] and line.strip():
+        if wanted[number] and line.strip() and not is_dirt(lines, number):
             fresh = maker.make_line(number, line)
             if fresh and (fresh[0].slot is None or starts_anew(lines, number)):
                 fresh[0].breaks = True
             pieces.extend(fresh)
     return pieces
+
+
+def is_dirt(lines: list[str], number: int) -> bool:
+    """Say whether a line between blank lines is nothing but single signs (``A A``, ``. :``)."""
+    around = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    tokens = lines[number].split()
+    alone = not all(line.strip() for line in around)
+    return alone and len(tokens) > 1 and all(len(t) == 1 and not t.isdigit() for t in tokens)
 
 
 def starts_anew(lines: list[str], number: int) -> bool:
@@ -112,6 +122,7 @@ class PieceMaker:
         self.signs = signs
         self.number = model.language.number
         self.cased = model.channel.cased
+        self.made: dict[str, tuple[list[str], Slot]] = {}
 
     def make_line(self, number: int, line: str) -> list[Piece]:
         """Make the pieces of one line, the label that opens it first."""
@@ -132,6 +143,8 @@ class PieceMaker:
             text = restore_code(source) if kind == "code" else restore_address(source)
             return [self._fixed(number, start, end, source, text, NUMBER)]
         first, last = not line[:start].strip(), not line[end:].strip()
+        if first and last and len(source) < 3 and not any(c.isalpha() for c in source):
+            return [self._fixed(number, start, end, source, source, None)]
         if first and LABEL.fullmatch(source):
             text = read_heading(source)
             return [self._fixed(number, start, end, source, text, None)]
@@ -188,11 +201,13 @@ class PieceMaker:
         return Piece(number, start, end, source, "", "", [text], slot, pause)
 
     def _prose(self, number, start, end, before, core, after) -> Piece:
-        rows = self._rows(core)
-        texts = [text for text, *_ in rows]
-        slot = make_slot([tuple(row) for _, *row in rows])
+        if core not in self.made:
+            rows = self._rows(core)
+            slot = make_slot([tuple(row) for _, *row in rows])
+            self.made[core] = [text for text, *_ in rows], slot
+        texts, slot = self.made[core]
         pause = pause_after(after)
-        return Piece(number, start, end, before + core + after, before, after, texts, slot, pause)
+        return Piece(number, start, end, core, before, after, list(texts), slot, pause)
 
     def _rows(self, core: str) -> list[tuple[str, int, int, float]]:
         numbers, scores = self.model.candidates(core)
@@ -207,7 +222,9 @@ class PieceMaker:
         return rows + self._as_it_is(core)
 
     def _as_it_is(self, core: str) -> list[tuple[str, int, int, float]]:
-        text = restore_abbreviation(core) if core.isupper() else core
+        text = restore_abbreviation(core) if core.isupper() and len(core) > 1 else core
+        if text in ABBREVIATIONS and len(text) > 1:
+            return [(text, self.number.get(text.lower(), self.number[UNKNOWN]), NONE, _ABBREVIATION)]
         word = self.number.get(text.lower(), -1)
         if word >= 0 and word not in self.model.syllable_words:
             return [(text, word, NONE, _FOREIGN)]
@@ -217,7 +234,9 @@ class PieceMaker:
 
     def _two_words(self, core: str) -> list[tuple[str, int, int, float]]:
         rows = []
-        for cut in range(1, len(core)):
+        for cut in range(2, len(core) - 1):
+            if not (self.model.knows(core[:cut]) and self.model.knows(core[cut:])):
+                continue
             left, right = self.model.candidates(core[:cut]), self.model.candidates(core[cut:])
             for a, p in zip(left[0][:5], left[1][:5], strict=True):
                 for b, q in zip(right[0][:5], right[1][:5], strict=True):

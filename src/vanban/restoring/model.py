@@ -34,6 +34,10 @@ class Model:
         self._known = dict(zip(names, zip([0, *ends], ends, strict=False), strict=True))
         self._cache: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
+    def knows(self, read: str) -> bool:
+        """Say whether a reading was met in training."""
+        return read in self._known
+
     def candidates(self, read: str) -> tuple[np.ndarray, np.ndarray]:
         """Cased-syllable numbers and log P(read | syllable), best first."""
         if read in self._known:

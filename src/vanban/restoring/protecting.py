@@ -11,10 +11,12 @@ ABBREVIATIONS = (
     "TB", "GM", "HD", "TTr", "BTTTT", "BVHTTDL", "BTC", "BNV", "BYT", "BCT", "BXD", "BTP",
     "BNNPTNT", "BTNMT", "BKHCN", "BGTVT", "BCA", "BQP", "BKHĐT", "SVHTTDL", "STC", "SNV", "VPCP",
     "TTLT", "L", "SL", "PL", "NHNN", "VKSTC", "TANDTC", "BVHTT", "HĐ", "BĐBP", "ĐT", "GĐ",
-    "SGDĐT", "ĐLVN", "TTĐT", "BKHĐT", "BNG", "PTTH", "VX", "NC", "TH",
+    "SGDĐT", "ĐLVN", "TTĐT", "BNG", "PTTH", "VX", "NC", "TH", "IUU", "ASEAN", "UNESCO", "APEC",
+    "OCOP", "FDI", "ODA", "WTO", "WIPO", "UNICEF", "OECD", "EVFTA", "CPTPP", "RCEP", "GRDP", "GDP",
+    "TTXVN", "VTV", "VOV", "TNHH", "THPT", "THCS", "CNTT", "HTX", "NTM", "KCN", "KKT", "USD",
 )  # fmt: skip
-_LIKE_D = "DdBbPpÐĐ"
-_READ_AS = str.maketrans({c: "D" for c in "bPBpÐdĐ"})
+_MISREAD = {"TUU": "IUU", "1UU": "IUU", "lUU": "IUU", "UU": "IUU", "SEAN": "ASEAN"}
+_READ_AS = str.maketrans(dict.fromkeys("bPBpÐdĐ", "D"))
 _CODE = (
     r"\d{1,5}[a-zA-ZĐ]?(?:\s?/\s?\d{4})?\s?[/\-]\s?(?:[A-ZĐÐ][A-Za-zĐÐđ&]{0,9}|Qb|Qd|QP)"
     r"(?:\s?[-–/]\s?[A-ZĐÐ][A-Za-zĐÐđ&0-9]{0,9})*"
@@ -50,7 +52,9 @@ def restore_code(code: str) -> str:
 
 def restore_abbreviation(text: str) -> str:
     """Give the known abbreviation that was read as ``text``; unknown ones stay."""
-    return text if text in ABBREVIATIONS else _BY_KEY.get(_abbreviation_key(text), text)
+    if text in ABBREVIATIONS:
+        return text
+    return _MISREAD.get(text) or _BY_KEY.get(_abbreviation_key(text), text)
 
 
 def restore_address(address: str) -> str:

@@ -17,9 +17,9 @@ from vanban.restoring.habits import Habits, learn_habits
 from vanban.restoring.lattice import Piece, make_pieces, pause_slot
 from vanban.restoring.model import Model, load_model
 from vanban.restoring.restoration import Restoration, RestoredToken
-from vanban.restoring.words import STOP
+from vanban.restoring.words import COMMA, STOP
 
-_LONGEST = 100
+_LONG, _LONGEST = 60, 200
 SURE = 0.8
 
 
@@ -78,7 +78,7 @@ def decide(stretches: list, model: Model, habits: Habits | None) -> list[list[in
         rows.append([])
         for (piece, slot), index, part in zip(stretch, path, share, strict=True):
             rows[-1].append(int(slot.first[index]) if part[index] >= SURE else NONE)
-            if piece is not None:
+            if piece is not None and habits is not None:
                 piece.settle(index, part)
     return rows
 
@@ -86,6 +86,7 @@ def decide(stretches: list, model: Model, habits: Habits | None) -> list[list[in
 def cut_stretches(pieces: list[Piece], number: dict[str, int]):
     """Lay out slots in stretches that begin after a stop: lists of (piece or None, slot)."""
     stretches: list[list[tuple[Piece | None, Slot]]] = [[]]
+    comma = (None, pause_slot(COMMA, number))
     for piece in pieces:
         if piece.breaks or len(stretches[-1]) >= _LONGEST:
             stretches.append([])
@@ -93,8 +94,10 @@ def cut_stretches(pieces: list[Piece], number: dict[str, int]):
             stretches[-1].append((piece, piece.slot))
         if piece.pause == STOP:
             stretches.append([])
+        elif piece.pause and len(stretches[-1]) >= _LONG:
+            stretches.append([comma])
         elif piece.pause:
-            stretches[-1].append((None, pause_slot(piece.pause, number)))
+            stretches[-1].append(comma)
     return [s for s in stretches if s]
 
 
