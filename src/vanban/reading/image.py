@@ -9,7 +9,7 @@ from vanban.reading.limits import Clock, Limits
 from vanban.reading.marks import superscript
 from vanban.reading.paper import ImagePaper
 from vanban.reading.recognition import RecognisedLine, Recognition
-from vanban.reading.repair import PartLabels, repair_point, repair_symbols
+from vanban.reading.repair import PartLabels, repair_counts, repair_point, repair_symbols
 from vanban.reading.source import LineCollector
 
 
@@ -71,6 +71,7 @@ def read_image(
     pages = RecognisedPages(collector)
     for page in numbers:
         pages.add(page, found[page])
+    collector.rewrite(repair_counts)
     if not collector.has_text():
         raise faults.no_text(path)
     lines, tables = tuple(collector.lines), tuple(collector.tables)

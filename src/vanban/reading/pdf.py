@@ -13,6 +13,7 @@ from vanban.reading.limits import Clock, Limits
 from vanban.reading.paper import PdfPaper
 from vanban.reading.pdf_page import PdfContent, content_of
 from vanban.reading.recognition import RecognisedLine, Recognition
+from vanban.reading.repair import repair_counts
 from vanban.reading.ruling import grids_of, rows_of
 from vanban.reading.source import CELL_JOINT, LineCollector
 from vanban.reading.tesseract import is_there
@@ -162,6 +163,8 @@ class PdfReader:
                 recognised.add(number, found[number])
             else:
                 self._collect_text(number, page.blocks)
+        if found:
+            self._collector.rewrite(repair_counts)
 
     def _collect_text(self, number: int, blocks: list[Block]) -> None:
         """Lines with white between blocks as an empty line; the rows of a table together."""

@@ -8,6 +8,8 @@ import re
 _POINT = re.compile(r"(?:([øƒɡ])|([a-zđ])[ẶÐ])(?:\)|(?<=[ẶÐ]))(?=\s)")
 _POINT_LETTERS = {"ø": "g", "ɡ": "g", "ƒ": "f"}
 _SYMBOL = re.compile(r"(?<=\d/(?:19|20)\d\d)(?=[A-ZĐ]{2,}-[A-ZĐ])")
+_SLASHES = str.maketrans("⁄∕", "//")
+_COUNT = re.compile(r"(\d{1,2})\.\s")
 _STROKES = re.compile(r"[IL1l|HUN]{1,4}[.,]?(?=\s)")
 _PART = re.compile(r"([IVX]{1,6})\.(?=\s)")
 _PARTS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -15,8 +17,18 @@ _STROKES_ONLY = 3  # I, II and III are made of strokes alone
 
 
 def repair_symbols(text: str) -> str:
-    """``72/2015NĐ-CP`` has lost its second slash."""
-    return _SYMBOL.sub("/", text)
+    """``72/2015NĐ-CP`` has lost its second slash; a fraction slash is a slash."""
+    return _SYMBOL.sub("/", text.translate(_SLASHES))
+
+
+def repair_counts(texts: list[str]) -> list[str]:
+    """Numbers before points that break their order: 4. 9. 6. is 4. 5. 6.; the rest unchanged."""
+    found = [(at, int(m[1])) for at, text in enumerate(texts) if (m := _COUNT.match(text))]
+    repaired = list(texts)
+    for (_, before), (at, number), (_, after) in zip(found, found[1:], found[2:], strict=False):
+        if after == before + 2 and number != before + 1:
+            repaired[at] = _COUNT.sub(f"{before + 1}. ", texts[at], count=1)
+    return repaired
 
 
 def repair_point(text: str) -> str:

@@ -1,6 +1,8 @@
 """Collects lines while a document is being read, and numbers them. Knows no format."""
 
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from vanban.reading import faults
@@ -27,6 +29,12 @@ class LineCollector:
             raise faults.too_much_text(self._path, self._limits.characters)
         text = unicodedata.normalize("NFC", text)
         self.lines.append(SourceLine(text, page, len(self.lines) + 1, confidence))
+
+    def rewrite(self, repair: Callable[[list[str]], list[str]]) -> None:
+        """Change texts that only the whole document can judge; count and order must stay."""
+        texts = repair([line.text for line in self.lines])
+        pairs = zip(self.lines, texts, strict=True)
+        self.lines = [replace(x, text=t) if x.text != t else x for x, t in pairs]
 
     def add_blank(self, page: int) -> None:
         """A gap between blocks, kept as one empty line, never at the start."""

@@ -6,6 +6,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
+from random import Random
 
 import pypdf
 import pytest
@@ -231,3 +232,31 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
         (tmp_path / name).write_bytes(data)
         code_of(tmp_path / name)
     assert not list(spare.iterdir())
+
+
+def mutated(data: bytes, random: Random) -> bytes:
+    """``data`` with some bytes changed, lost and doubled."""
+    changed = bytearray(data)
+    for _ in range(random.randint(1, 30)):
+        at = random.randrange(len(changed))
+        if random.random() < 0.5:
+            changed[at] = random.randrange(256)
+        else:
+            del changed[at : at + random.randrange(1, 40)]
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "txt"])
+def test_whatever_is_mutated_ends_in_lines_or_in_one_of_our_errors(tmp_path, form):
+    whole = {
+        "docx": lambda: word(tmp_path / "a.docx", paragraph("chữ") * 50).read_bytes(),
+        "pdf": lambda: Sheet().text(70, 100, "chữ").save(tmp_path / "a.pdf").read_bytes(),
+        "txt": lambda: ("Việc đường phố\n" * 50).encode(),
+    }[form]()
+    random, path = Random(7), tmp_path / "mutated"
+    for _ in range(60):
+        path.write_bytes(mutated(whole, random))
+        try:
+            assert read(path, ocr="never").lines
+        except VanbanError as error:
+            assert error.todo

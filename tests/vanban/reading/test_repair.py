@@ -2,7 +2,7 @@
 
 import pytest
 
-from vanban.reading.repair import PartLabels, repair_point, repair_symbols
+from vanban.reading.repair import PartLabels, repair_counts, repair_point, repair_symbols
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def test_points(read, right):
     [
         ("Nghị định số 72/2015NĐ-CP ngày", "Nghị định số 72/2015/NĐ-CP ngày"),
         ("số 22/2016TT-BTTTT", "số 22/2016/TT-BTTTT"),
+        ("số 72/2015⁄NĐ-CP", "số 72/2015/NĐ-CP"),
         ("số 72/2015/NĐ-CP", "số 72/2015/NĐ-CP"),
         ("ngày 07/9/2015 NĐ", "ngày 07/9/2015 NĐ"),
     ],
@@ -54,3 +55,10 @@ def test_lines_in_capitals_without_a_number_stay():
     parts = PartLabels()
     assert parts.repair("UBND TỈNH HƯNG YÊN") == "UBND TỈNH HƯNG YÊN"
     assert parts.repair("HUN SEN") == "HUN SEN"
+
+
+def test_a_number_between_its_neighbours_is_known():
+    lines = ["4. An ninh", "chữ", "9. Báo chí", "6. Giải thích", "1. Sở", "2. Sở", "8. Họp"]
+    assert repair_counts(lines) == [
+        "4. An ninh", "chữ", "5. Báo chí", "6. Giải thích", "1. Sở", "2. Sở", "8. Họp",
+    ]  # fmt: skip
