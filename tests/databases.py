@@ -1,4 +1,4 @@
-"""Databases for tests: migrated once into a template, then copied for each process and test.
+"""Databases for tests: migrated and given the agencies once, in a template, then copied for each process and test.
 
 Emptying tables after a test that commits would lose what migrations put in and run into the
 append-only triggers; a fresh copy of the template has neither trouble and is as quick.
@@ -6,6 +6,7 @@ append-only triggers; a fresh copy of the template has neither trouble and is as
 
 import fcntl
 import hashlib
+import io
 import os
 import shutil
 import sqlite3
@@ -19,7 +20,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-from launcher.fingerprints import migrations
+from launcher.fingerprints import migrations, organisation
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / ".pytest_cache" / "databases"
@@ -52,12 +53,13 @@ def _url_of(name: str) -> str:
 def _migrate() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("load_organisation", verbosity=0, stdout=io.StringIO())
     connection.close()
 
 
 def _fingerprint() -> str:
-    """Of what the migrated tables depend on: migrations, locked libraries, installed apps."""
-    text = "\n".join([migrations(), *settings.INSTALLED_APPS])
+    """Of what the template depends on: migrations, agencies, locked libraries, installed apps."""
+    text = "\n".join([migrations(), organisation(), *settings.INSTALLED_APPS])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
