@@ -1,4 +1,4 @@
-"""Databases for tests: migrated and given the agencies once, in a template, then copied for each process and test.
+"""Databases for tests: migrated and given the agencies once, then copied for each process and test.
 
 Emptying tables after a test that commits would lose what migrations put in and run into the
 append-only triggers; a fresh copy of the template has neither trouble and is as quick.
