@@ -3,11 +3,13 @@
 from django import template
 from django.http import QueryDict
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from phohien.web.highlight import excerpt_around, mark_found
 from phohien.web.templatetags.shell import icon
 
 register = template.Library()
+CHOSEN = mark_safe(' aria-current="true"')
 PAGE, ORDER, EXPORT = "trang", "xep", "xuat"  # as phohien.kernel.listing
 
 
@@ -34,7 +36,7 @@ def chip(context, name: str, value, label: str, count: int | None = None):
         name,
         value or "het",
         _with(request, **{name: value}),
-        format_html(' aria-current="true"') if current else "",
+        CHOSEN if current else "",
         label,
         number,
     )
