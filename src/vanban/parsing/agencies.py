@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from vanban.parsing.gazetteer import Form, Word, longest_form, nearest_form, words_of
 from vanban.parsing.loose import skeleton
+from vanban.parsing.phrases import phrases
 from vanban.parsing.places import provinces
 from vanban.parsing.plan import Agency
 
@@ -34,7 +35,8 @@ _OPENERS: dict[str, bool] = {
     "cac truong": False, "cac thon": False, "cac doanh": False, "cac xa": False,
     "cac nganh": False, "cac cap": False, "cac trung": False, "cac huyen": False,
     "cac ho": False, "cac khoa": False, "cac vu": False, "cac cuc": False, "cac vien": False,
-    "cac bao": False, "cac hiep": False, "cac dang": False, "cac cau": False, "cac khu": False, "cac nha": False,
+    "cac bao": False, "cac hiep": False, "cac dang": False, "cac cau": False,
+    "cac khu": False, "cac nha": False,
     "cac lang": False, "cac chua": False, "cac ban quan": False, "cac tap": False,
     "cac chi": False, "cac uy": False, "cac thanh": False,
     "cong chuc": False, "can bo": False, "bo phan": False, "tram y": False, "co quan": False,
@@ -56,18 +58,16 @@ _VERBS = frozenset(
     dieu chinh|yeu cau|tiep nhan|so ket|tong ket|dat hang|san xuat|kien toan|ky ket|soan thao|
     tac nghiep|xuat ban|ho tro|bo sung|dien tap|huy dong|tap trung|tap huan|gioi thieu|quang ba|
     cu can|cu nguoi|phan bo|thanh lap|duy tri|xac dinh|danh gia|giao cho|nhan su|trong viec|
-    lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|su dung|
-    thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|ket noi|bam sat|
-    thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
+    lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|
+    su dung|thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|
+    ket noi|bam sat|    thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
     """.replace("\n", "")
     .replace("    ", "")
     .strip()
     .split("|")
 )
 # ... and so does one of these small words.
-_STOPPERS = frozenset(
-    ["có", "để", "trong", "tại", "là", "được", "khi", "theo", "từ", "với", "về", "do", "ra", "sẽ", "phải", "cho", "nhằm", "qua", "bằng", "nếu", "hoặc", "các", "trên", "dưới", "đã", "đang", "cần", "vào", "như", "vì", "trước", "sau", "đến"]
-)
+_STOPPERS = frozenset(phrases("enders"))
 _FIRSTS = frozenset(opener.split()[0] for opener in _OPENERS)
 _LEVEL = frozenset({"tinh", "huyen", "xa", "phuong", "quan"})
 _JOINTS = frozenset({"va", "cung", "voi", "&"})
@@ -127,7 +127,7 @@ def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None
 def _form_at(words: list[Word], at: int) -> tuple[Form, int] | None:
     """A known form; a much longer damaged one goes before a short exact one inside it."""
     exact = longest_form(words, at)
-    if exact and (exact[1] - at > _SHORT and not _runs_on(words, exact[1])):
+    if exact and (_is_over(words, exact[1]) or exact[1] - at > _SHORT):
         return exact
     near = nearest_form(words, at) if _maybe(words, at) else None
     if exact and (near is None or near[1] < exact[1] + 2):
@@ -135,8 +135,11 @@ def _form_at(words: list[Word], at: int) -> tuple[Form, int] | None:
     return near
 
 
-def _runs_on(words: list[Word], n: int) -> bool:
-    return n < len(words) and not words[n].gap.strip() and words[n].capital
+def _is_over(words: list[Word], n: int) -> bool:
+    """Whether a name ends before word ``n``: the text's end, a comma, a verb, "và"."""
+    if n >= len(words) or words[n].gap.strip() or words[n].skel == "va":
+        return True
+    return not words[n].capital and is_verb(words[n : n + 2])
 
 
 def _maybe(words: list[Word], at: int) -> bool:
@@ -178,9 +181,10 @@ def _province(words: list[Word], n: int) -> int:
     """The index after a province's name at ``n``: "Báo Nghệ An"."""
     for length in (4, 3, 2, 1):
         here = words[n : n + length]
-        if len(here) == length and here[0].capital and not any(w.gap.strip(" -") for w in here):
-            if tuple(w.skel for w in here) in provinces():
-                return n + length
+        if len(here) < length or not here[0].capital or any(w.gap.strip(" -") for w in here):
+            continue
+        if tuple(w.skel for w in here) in provinces():
+            return n + length
     return n
 
 
@@ -241,9 +245,7 @@ def _stops(words: list[Word], n: int) -> bool:
     return words[n].text in _STOPPERS or f"{words[n].skel} {following}" in _VERBS
 
 
-_ONE_WORD_VERBS = frozenset(
-    ["lập", "gửi", "trình", "cử", "đưa", "mở", "in", "nghiêm", "chủ", "phối", "tham", "triển", "thực", "xây", "tổ", "có", "chịu", "phải", "sẽ", "tự", "rà", "bố", "phân", "căn", "chỉ", "tăng", "đẩy", "tiếp", "tạo", "phát", "tuyên", "khẩn", "thường", "cần", "giúp", "hướng", "đôn", "kịp", "tích", "bảo", "đảm", "làm", "báo", "thẩm", "quản", "cung", "cập", "đăng", "hoàn", "lồng", "ban", "nghiên", "tùy", "là", "ưu", "huy", "vận", "duy", "nắm"]
-)
+_ONE_WORD_VERBS = frozenset(phrases("one_word_verbs"))
 
 
 def is_verb(words: list[Word]) -> bool:
@@ -256,9 +258,7 @@ def is_verb(words: list[Word]) -> bool:
     return words[0].text.lower() in _ONE_WORD_VERBS or f"{words[0].skel} {following}" in _VERBS
 
 
-_NO_VERBS = frozenset(
-    ["của", "tại", "ở", "trong", "ngoài", "về", "và", "các", "cùng", "với", "trên", "như", "theo", "hoặc", "do", "để", "từ"]
-)
+_NO_VERBS = frozenset(phrases("no_verbs"))
 
 
 def may_be_verb(words: list[Word]) -> bool:
@@ -277,10 +277,7 @@ def _goes_on(words: list[Word], n: int) -> bool:
     )
 
 
-_FIRST_WORDS = {
-    skeleton(word): word
-    for word in ["Sở", "Bộ", "Báo", "Hội", "Đoàn", "Viện", "Trường", "Đài", "Cục", "Vụ", "Quỹ", "Phòng", "Tổ", "Trung", "Tạp", "Chi", "Liên", "Hiệp", "Thanh", "Tòa", "Ngân", "Thuế", "Hải", "Tỉnh", "Thành", "Huyện", "Đảng", "Công", "Ủy", "Văn", "Tổng", "Đại", "Các", "Kho", "Mặt", "Nhà", "Trạm"]
-}
+_FIRST_WORDS = {skeleton(word): word for word in phrases("first_words")}
 
 
 def _spelled(name: str) -> str:
@@ -297,7 +294,7 @@ def _first_upper(name: str) -> str:
 
 def scan(text: str, at: int = 0) -> tuple[list[Mention], int]:
     """Read a list of bodies from offset ``at``; the second value is the offset after it."""
-    words = [w for w in words_of(text[at:])]
+    words = words_of(text[at:])
     found: list[Mention] = []
     n, end = 0, at
     while n < len(words):

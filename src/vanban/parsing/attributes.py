@@ -12,11 +12,17 @@ from vanban.parsing.loose import nfc, skeleton
 
 _KEY = re.compile(
     r"(?:^|(?<=[.;:(\n])\s*|(?<=- )|(?<=\+ ))\s*(?:"
-    r"(?P<lead>(?:(?:cac )?(?:co quan|don vi|bo phan|nganh)(?:, don vi)?\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh)(?: thuc hien| tham muu)?)"
-    r"|(?P<do>(?:co quan|don vi|bo phan)(?:, don vi)? (?:thuc hien|chiu trach nhiem|phu trach)|phan cong(?: thuc hien)?)"
-    r"|(?P<partners>(?:(?:cac )?(?:co quan|don vi|bo phan|nganh)(?:, don vi)?\s+)?phoi hop(?: thuc hien)?)"
-    r"|(?P<deadline>(?:thoi gian|thoi han|tien do|han)(?: (?:thuc hien|hoan thanh|trien khai|bao cao))*)"
-    r"|(?P<other>san pham|ket qua dau ra|ket qua|kinh phi(?: thuc hien)?|dia diem|lanh dao (?:phu trach|chi dao)|"
+    r"(?P<lead>(?:(?:cac )?(?:co quan|don vi|bo phan"
+    r"|nganh)(?:, don vi)?\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh)(?: thuc hien"
+    r"| tham muu)?)"
+    r"|(?P<do>(?:co quan|don vi|bo phan)(?:, don vi)? (?:thuc hien|chiu trach nhiem"
+    r"|phu trach)|phan cong(?: thuc hien)?)"
+    r"|(?P<partners>(?:(?:cac )?(?:co quan|don vi|bo phan"
+    r"|nganh)(?:, don vi)?\s+)?phoi hop(?: thuc hien)?)"
+    r"|(?P<deadline>(?:thoi gian|thoi han|tien do|han)(?: (?:thuc hien|hoan thanh"
+    r"|trien khai|bao cao))*)"
+    r"|(?P<other>san pham|ket qua dau ra|ket qua|kinh phi(?: thuc hien)?|dia diem"
+    r"|lanh dao (?:phu trach|chi dao)|"
     r"thanh phan|so luong|quy mo|doi tuong|hinh thuc|ghi chu)"
     r")(?: du kien)?\s*:\s*"
 )

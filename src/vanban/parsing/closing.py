@@ -17,23 +17,32 @@ from vanban.parsing.topics import find_channels, find_topics
 
 _THIS = re.compile(rf"^{loose('trên đây là')}")
 _OPENS = re.compile(
-    rf"^(?:{loose('trên đây là')}|{loose('trong quá trình')}|{loose('yêu cầu')}\s+(?:cac|thu truong|so)|"
-    rf"{loose('đề nghị')}\s+(?:cac|thu truong|so)|{loose('nhận được')}|{loose('căn cứ kế hoạch này')}|"
-    rf"{loose('kế hoạch này')}|{loose('căn cứ nội dung kế hoạch')}|(?:uy ban nhan dan|ubnd|so|ban|bo)\s[^.;]{{3,90}}"
+    rf"^(?:{loose('trên đây là')}|{loose('trong quá trình')}"
+    rf"|{loose('yêu cầu')}\s+(?:cac|thu truong|so)|"
+    rf"{loose('đề nghị')}\s+(?:cac|thu truong|so)|{loose('nhận được')}"
+    rf"|{loose('căn cứ kế hoạch này')}|"
+    rf"{loose('kế hoạch này')}|{loose('căn cứ nội dung kế hoạch')}|(?:uy ban nhan dan"
+    rf"|ubnd|so|ban|bo)\s[^.;]{{3,90}}"
     rf"(?:{loose('yêu cầu')}|{loose('đề nghị')}|{loose('giao')})\s)"
 )
 _SIGNS = re.compile(
-    rf"^(?:{loose('nơi nhận')}\s?:?|(?:tm|kt|tl|tuq|t/m|k/t)\s?\.\s?[a-z]|(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|bi thu|truong ban|cuc truong|tong giam doc|chanh van phong|hieu truong)$)"
+    rf"^(?:{loose('nơi nhận')}\s?:?|(?:tm|kt|tl|tuq|t/m|k/t)\s?\.\s?[a-z]"
+    rf"|(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|bi thu|truong ban|cuc truong"
+    rf"|tong giam doc|chanh van phong|hieu truong)$)"
 )
 _AFTER = re.compile(
-    rf"^(?:{loose('phụ lục')}|{loose('danh mục')}|bieu|{loose('bảng phân công')}|{loose('phân công')})"
+    rf"^(?:{loose('phụ lục')}|{loose('danh mục')}|bieu|{loose('bảng phân công')}"
+    rf"|{loose('phân công')})"
 )
 _REPORT = re.compile(
-    rf"(?<!hop, )(?<!hop )(?:{loose('báo cáo')}|{loose('gửi báo cáo')})\s+(?:{loose('kết quả')}|{loose('tình hình')}|"
-    rf"{loose('về')}|{loose('định kỳ')}|(?:uy ban|ubnd|so|ban|bo|van phong)\s)|{loose('gửi kết quả')}"
+    rf"(?<!hop, )(?<!hop )(?:{loose('báo cáo')}"
+    rf"|{loose('gửi báo cáo')})\s+(?:{loose('kết quả')}|{loose('tình hình')}|"
+    rf"{loose('về')}|{loose('định kỳ')}|(?:uy ban|ubnd|so|ban|bo|van phong)\s)"
+    rf"|{loose('gửi kết quả')}"
 )
 _IF = re.compile(
-    rf"{loose('nếu')}\s+{loose('có')}|{loose('trường hợp')}|{loose('khó khăn')}|{loose('vướng mắc')}"
+    rf"{loose('nếu')}\s+{loose('có')}|{loose('trường hợp')}|{loose('khó khăn')}"
+    rf"|{loose('vướng mắc')}"
 )
 _FULL_STOP = re.compile(r"[.,;]\s?/\s?[.,]?[^\w\s]{0,3}\s*$|[.;,]\s?/[^\s]{1,2}/\s*$")
 _BACK = 30
@@ -103,6 +112,7 @@ def closing_task(lines: list[Line], registry: Registry, plan_year: int | None) -
         agencies=tuple(registry.name(i) for i in ids), role=find_role(rest) if found else "perform",
         partner_ids=(), partners=(), text=text, deadline=find_deadline(text, plan_year),
         recurrence=find_recurrence(text), condition=find_condition(text),
-        channels=find_channels(text), topics=tuple(dict.fromkeys((*find_topics(text), "reporting"))),
+        channels=find_channels(text),
+        topics=tuple(dict.fromkeys((*find_topics(text), "reporting"))),
         line_start=lines[0].number, line_end=lines[-1].number,
     )  # fmt: skip

@@ -5,35 +5,29 @@ import re
 from datetime import date
 
 from vanban.parsing.loose import loose, nfc, skeleton
+from vanban.parsing.phrases import phrases
 
 _DAY = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})(?:\s?[/.\-]\s?(\d{4}))?(?!\d)"
 _LONG_DAY = rf"(\d{{1,2}})\s+{loose('tháng')}\s+(\d{{1,2}})(?:\s*,?\s+{loose('năm')}\s+(\d{{4}}))?"
 _DATE = re.compile(rf"(?<![\d/]){_LONG_DAY}|(?<![\d/\-]){_DAY}")
 _QUARTER = re.compile(
-    rf"{loose('quý')}\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:[/,.-]|{loose('năm')}|\s)\s*(?:{loose('năm')}\s+)?(\d{{4}}))?"
+    rf"{loose('quý')}\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:[/,.-]|{loose('năm')}"
+    rf"|\s)\s*(?:{loose('năm')}\s+)?(\d{{4}}))?"
 )
 _MONTH = re.compile(
-    rf"(?<!\d )(?<!\d){loose('tháng')}\s+(\d{{1,2}})(?:\s*(?:[/,.-]|{loose('năm')})\s*(?:{loose('năm')}\s+)?(\d{{4}}))?(?!\s?[/-]\s?\d)"
+    rf"(?<!\d )(?<!\d){loose('tháng')}\s+(\d{{1,2}})(?:\s*(?:[/,.-]"
+    rf"|{loose('năm')})\s*(?:{loose('năm')}\s+)?(\d{{4}}))?(?!\s?[/-]\s?\d)"
 )
-_CUE = re.compile(
-    "|".join(
-        loose(phrase)
-        for phrase in ["trước", "đến hết", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn cuối", "hạn chót", "thời hạn", "kết thúc", "đến ngày", "vào ngày", "thời gian", "hết ngày", "trong ngày", "hết tháng", "hết quý", "trong quý", "trong tháng", "vào tháng", "đầu tháng", "cuối tháng", "đầu quý", "cuối quý", "vào quý", "không quá ngày", "dự kiến", "cuối năm", "trong năm", "sau ngày", "hết năm", "từ ngày", "từ tháng", "tiến độ", "đến tháng", "đến quý"]
-    )
-)
-_STRONG = re.compile(
-    "|".join(
-        loose(p)
-        for p in ["trước", "đến hết", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn cuối", "hạn chót", "thời hạn", "hết ngày", "không quá ngày", "kết thúc", "vào ngày", "trong ngày", "từ ngày", "tiến độ"]
-    )
-)
+_CUE = re.compile("|".join(loose(phrase) for phrase in phrases("deadline_cues")))
+_STRONG = re.compile("|".join(loose(p) for p in phrases("strong_deadline_cues")))
 _YEAR_END = re.compile(
     rf"(?:{loose('cuối năm')}|{loose('hết năm')}|(?:{loose('hoàn thành')}|{loose('xong')})"
     rf"(?:\s+\w+){{0,3}}\s+{loose('năm')}|{loose('trước năm')})\s*(\d{{4}})?"
 )
 _HALF = re.compile(rf"\b0?6\s+{loose('tháng')}\s+(dau|cuoi)\s+{loose('năm')}\s*(\d{{4}})?")
 _REPEATS = re.compile(
-    rf"{loose('hằng|hàng|mỗi|định kỳ')}|{loose('của tháng|của quý|tháng cuối quý|tháng sau|quý sau')}"
+    rf"{loose('hằng|hàng|mỗi|định kỳ')}"
+    rf"|{loose('của tháng|của quý|tháng cuối quý|tháng sau|quý sau')}"
 )
 _CITED = re.compile(
     rf"{loose('số')}\s*:?\s*\d{{1,5}}[^\s,;]*[/-]\s?[a-z][^\s,;]*\s+{loose('ngày')}\s+\d{{1,2}}"
@@ -90,7 +84,8 @@ def _repeats(skel: str, end: int) -> bool:
 
 
 def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
-    found = []
+    found: list[date] = []
+    last = 0
     for match in _DATE.finditer(skel):
         day, month, year = match.groups()[:3] if match.group(1) else match.groups()[3:]
         if _repeats(skel, match.end()) or _is_money(skel, match):

@@ -43,7 +43,7 @@ class Body:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One way of writing a body; ``name`` is spelled with its marks."""
 
@@ -92,11 +92,12 @@ def _trie() -> Trie:
 
 def longest_form(words: list[Word], at: int) -> tuple[Form, int] | None:
     """The longest known form that begins at word ``at`` and the index after it."""
-    node, best = _trie(), None
+    node: Trie | None = _trie()
+    best = None
     for n in range(at, len(words)):
         if n > at and not _soft(words[n].gap):
             break
-        node = node.get(words[n].skel)
+        node = node.get(words[n].skel) if node else None
         if node is None:
             break
         if "" in node:

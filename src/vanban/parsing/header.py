@@ -28,7 +28,8 @@ _MOTTO = re.compile(
     r"|dang cong san viet nam|^[\s_*\-–—=.~·]+$"
 )
 _NUMBER = re.compile(
-    r"(?:^|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
+    r"(?:^"
+    r"|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
     re.I,
 )
 _DATE = re.compile(
@@ -36,15 +37,20 @@ _DATE = re.compile(
     r"th[^\s\d]{1,3}ng\s*(?P<month>[^\s]{0,5}?)\s*n[^\s\d]{1,2}m\s*(?P<year>\d{4})?"
 )
 _BODY = re.compile(
-    r"(?<!\S)(?=(?:ubnd|uy ban|hdnd|hoi dong|so|bo|ban|tinh uy|thanh uy|huyen uy|dang uy|dang bo|cong an|"
-    r"van phong|cuc|chi cuc|tong cuc|vien|truong|trung tam|bao|dai|hoi|lien hiep|lien doan|thanh tra|"
+    r"(?<!\S)(?=(?:ubnd|uy ban|hdnd|hoi dong|so|bo|ban|tinh uy|thanh uy|huyen uy"
+    r"|dang uy|dang bo|cong an|"
+    r"van phong|cuc|chi cuc|tong cuc|vien|truong|trung tam|bao|dai|hoi|lien hiep"
+    r"|lien doan|thanh tra|"
     r"phong|chinh phu|thu tuong|quoc hoi|tinh doan|toa an|mat tran)\s)(?<!hai )"
 )
 _NO_BODY = re.compile(r"(?:ban|bo|so)\s+(?:hanh|luat|nhan)")
 _PREAMBLE = re.compile(
-    rf"^(?:{loose('căn cứ')}|{loose('thực hiện')}|{loose('triển khai thực hiện')}|{loose('nhằm')}|{loose('để')}"
-    rf"|{loose('xét đề nghị')}|{loose('theo đề nghị')}|{loose('kính gửi')}|{loose('trên cơ sở')}|{loose('phần thứ')}"
-    rf"|{loose('chương')}\s[ivx\d]+\b|{loose('điều')} 1\b|{loose('phần')}\s[ivx\d]+\b|{loose('tiếp tục')}"
+    rf"^(?:{loose('căn cứ')}|{loose('thực hiện')}|{loose('triển khai thực hiện')}"
+    rf"|{loose('nhằm')}|{loose('để')}"
+    rf"|{loose('xét đề nghị')}|{loose('theo đề nghị')}|{loose('kính gửi')}"
+    rf"|{loose('trên cơ sở')}|{loose('phần thứ')}"
+    rf"|{loose('chương')}\s[ivx\d]+\b|{loose('điều')} 1\b|{loose('phần')}\s[ivx\d]+\b"
+    rf"|{loose('tiếp tục')}"
     r"|(?:[ivx]+|[a-d]|1)\s?[.)]\s|(?:stt|tt)\s*\|)"
 )
 _ATTACHED = re.compile(rf"{loose('kèm theo')}|{loose('ban hành theo')}")
@@ -67,7 +73,7 @@ def read_header(lines: Sequence[Line]) -> tuple[Header, int]:
         for line in lines[:_HEAD_LINES]
     ] + list(lines[_HEAD_LINES:])
     type_at, type_name, rest = _type_line(lines)
-    upper = [line for line in lines[: type_at if type_at >= 0 else 8]]
+    upper = list(lines[: type_at if type_at >= 0 else 8])
     title, after, tail = _title(lines, type_at, rest) if type_at >= 0 else (None, 0, [])
     upper += tail
     number, symbol = _number(upper)
@@ -106,7 +112,9 @@ def _type_line(lines: Sequence[Line]) -> tuple[int, str | None, str]:
 
 def _title(lines: Sequence[Line], type_at: int, rest: str) -> tuple[str | None, int, list[Line]]:
     """Title lines after the type; bracketed "(Kèm theo Quyết định số …)" lines come back apart."""
-    words, tail, at = ([rest] if rest else []), [], type_at + 1
+    words = [rest] if rest else []
+    tail: list[Line] = []
+    at = type_at + 1
     while at < len(lines) and at < type_at + 14:
         line = lines[at]
         if _ATTACHED.search(line.skel) or (tail and not _closed(tail)):

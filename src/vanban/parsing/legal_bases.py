@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from vanban.parsing.abbreviations import expand
 from vanban.parsing.agencies import scan
 from vanban.parsing.loose import loose, skeleton
+from vanban.parsing.phrases import phrases
 from vanban.parsing.plan import LegalBasis
 from vanban.parsing.symbols import NUMBER, issuer_by_symbol, kind_by_symbol, mend_number
 
@@ -37,7 +38,8 @@ _LAW = re.compile(
     rf"(?P<kind>{loose('bộ luật')}|{loose('luật')}|{loose('pháp lệnh')}|{loose('hiến pháp')})"
     r"(?P<name>[^;:.()]{2,160}?)?"
     rf"(?:\s*,?\s*(?:{loose('số')}\s*(?P<number>\d+/\d{{4}}/[A-Za-z]+\d+))"
-    rf"(?:\s*,?\s*{_DATE})?|\s+{_DATE.replace('?P<d>', '?P<d2>').replace('?P<m>', '?P<m2>').replace('?P<y>', '?P<y2>')}"
+    rf"(?:\s*,?\s*{_DATE})?"
+    rf"|\s+{_DATE.replace('?P<d>', '?P<d2>').replace('?P<m>', '?P<m2>').replace('?P<y>', '?P<y2>')}"
     r"|\s+n[aăà]m\s+(?P<year>\d{4})(?=\s*[;,.(]|\s*$))",
 )
 _CITES = re.compile(
@@ -46,16 +48,12 @@ _CITES = re.compile(
 _PLAIN_LAW = re.compile(rf"^{loose('luật')}\s+[^;]+")
 _ISSUER = re.compile(rf"^\s*,?\s*(?:{loose('của')}|cua|cia|c\w?ta)\s+")
 _NEW_CITATION = re.compile(
-    rf"{loose('căn cứ')}|{loose('thực hiện')}|{loose('xét')}|{loose('theo đề nghị')}|{loose('triển khai')}"
+    rf"{loose('căn cứ')}|{loose('thực hiện')}|{loose('xét')}|{loose('theo đề nghị')}"
+    rf"|{loose('triển khai')}"
     rf"|(?:uy ban nhan dan|ubnd|so|ban)\s.{{0,60}}{loose('ban hành')}"
 )
 _END = re.compile(r"[;\n]|\.\s*$|\.\s+(?=[A-ZĐ])|\((?:goi tat|sau day|viet tat)")
-_SUBJECT = re.compile(
-    "|".join(
-        loose(p)
-        for p in ["về", "v/v", "quy định", "hướng dẫn", "phê duyệt", "ban hành", "sửa đổi", "triển khai", "thực hiện", "công bố", "thông qua", "giao", "tăng cường", "tổ chức", "bãi bỏ", "thành lập", "đẩy mạnh", "tiếp tục", "nâng cao", "tại", "phát triển", "đến năm", "giai đoạn", "hội nghị", "quản lý", "kiện toàn", "xây dựng", "điều chỉnh", "phê chuẩn", "khóa"]
-    )
-)
+_SUBJECT = re.compile("|".join(loose(p) for p in phrases("subject_openers")))
 _LIST = re.compile(r"[,;]\s*(?:va\s+)?$")
 
 
@@ -150,9 +148,11 @@ def _merge(known: dict[str, _Found], found: _Found) -> None:
 def _in_passage(passage: Passage) -> list[_Found]:
     text = passage.text
     skel = skeleton(text)
-    found = [(m.start(), _numbered(passage, text, skel, m)) for m in _NUMBERED.finditer(text)]
-    taken = [m.span() for m in _NUMBERED.finditer(text)]
-    found = [(at, one) for at, one in found if one]
+    taken, found = [], []
+    for match in _NUMBERED.finditer(text):
+        taken.append(match.span())
+        if one := _numbered(passage, text, skel, match):
+            found.append((match.start(), one))
     if passage.where == "preamble":
         for match in _LAW.finditer(skel):
             law = _law(passage, text, match)

@@ -23,7 +23,8 @@ _SURE_MARK = re.compile(rf"^([{_SUPER}]{{1,3}})\s*(?=\S)")
 _BARE_MARK = re.compile(r"^(?:\[?\(?(\d{1,2})\]?\)?|['‘’`´*\"“”!])\s+(?=[^\W\d_])")
 _POINT = re.compile(r"^(?:[-–—+•*]\s|[IVX]{1,5}\.\s|\d{1,2}[.)]\s|[a-zđ¢]\)\s?)")
 _CITING = re.compile(
-    r"^(?:nghi|quyet|thong|ket|ke|k.|chi|luat|bo luat|cong|van|huong|chuong|hien)(?!\w).{0,40}\d+.{0,6}[-/]"
+    r"^(?:nghi|quyet|thong|ket|ke|k.|chi|luat|bo luat|cong|van|huong|chuong"
+    r"|hien)(?!\w).{0,40}\d+.{0,6}[-/]"
 )
 _LIFTS = 40  # a footnote is looked for in this many lines above a page's end
 

@@ -86,7 +86,7 @@ class Page:
         lengths = sorted(len(line.text) for line in lines if " | " not in line.text) or [0]
         width = lengths[int(len(lengths) * 0.9)]
         return cls(
-            width, lengths[int(len(lengths) * 0.97)] <= max(135, width * 1.25) and width < 135
+            width, lengths[int(len(lengths) * 0.97)] <= max(135, width * 1.25) and 45 <= width < 135
         )
 
     def fills(self, line: Line, share: float = 0.82, following: str = "") -> bool:

@@ -18,10 +18,11 @@ def parse(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPl
     """Parse the lines of one plan, programme or decision with a plan attached.
 
     ``lines`` is the document line by line, as ``text.split("\\n")`` gives it; restored text if
-    it was damaged; ``source`` may then hold the same lines before restoring, from which labels
-    ("đ)", "III.") are read more surely. Line numbers in the result are 1-based positions in ``lines``. A document
-    without structure gives a result with empty lists. Raises ``InputTooLarge`` for more than
-    300,000 lines, a line of more than 60,000 or a text of more than 30 million characters.
+    it was damaged. ``source`` may then hold the same lines before restoring, from which labels
+    ("đ)", "III.") are read more surely. Line numbers in the result are 1-based positions in
+    ``lines``. A document without structure gives a result with empty lists. Raises
+    ``InputTooLarge`` for more than 300,000 lines, a line of more than 60,000 or a text of more
+    than 30 million characters.
     """
     content, note_lines = content_lines(lines, source)
     notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
@@ -62,8 +63,9 @@ def _settled(task: PlanTask, registry: Registry) -> PlanTask:
 
 def _part_decision(content: list[Line]) -> tuple[list[Line], list[Line]]:
     """Part a decision from the plan it issues: the plan's type stands alone, in capitals, below."""
-    first = next((n for n, line in enumerate(content[:40]) if type_of_line(line)), None)
-    if first is None or type_of_line(content[first])[0] != "Quyết định":
+    types = ((n, type_of_line(line)) for n, line in enumerate(content[:40]))
+    first, kind = next(((n, found[0]) for n, found in types if found), (0, ""))
+    if kind != "Quyết định":
         return [], content
     for n in range(first + 1, len(content)):
         found = type_of_line(content[n])

@@ -6,6 +6,7 @@ Reads explicit words only; nothing is guessed from the subject.
 import re
 
 from vanban.parsing.loose import loose, nfc, skeleton
+from vanban.parsing.phrases import phrases
 
 _LEAD = re.compile(loose("chủ trì"))
 # No duty opens with "phù hợp với"; it is what restoring makes of a worn "phối hợp với".
@@ -14,33 +15,40 @@ _ADVISE = re.compile(loose("tham mưu"))
 # Words that may stand before the first verb without being it.
 _BEFORE = re.compile(
     r"\s*(?:"
-    + "|".join(
-        loose(p)
-        for p in ["tiếp tục", "tăng cường", "chủ động", "tích cực", "thường xuyên", "kịp thời", "đẩy mạnh", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "đồng thời", "thực hiện tốt công tác", "làm tốt công tác", "thực hiện tốt", "thực hiện nhiệm vụ", "thực hiện công tác", "thực hiện tốt nhiệm vụ", "làm tốt", "thực hiện việc", "nghiên cứu", "rà soát", "xây dựng", "đề xuất", "nâng cao hiệu quả", "nâng cao hiệu quả công tác", "là đơn vị", "là cơ quan", "là cơ quan thường trực", "với vai trò là cơ quan thường trực", "cơ quan thường trực", "được giao", "được phân công", "sẽ", "cần", "phải", "giao", "nghiêm túc", "phát huy vai trò", "trực tiếp", "hằng năm", "hàng năm", "định kỳ", "chặt chẽ", "cùng", "trong việc", "công tác", "cơ quan", "đơn vị"]
-    )
+    + "|".join(loose(p) for p in phrases("before_the_verb"))
     + rf"|(?:{loose('là')}|{loose('làm')})\s+{loose('đầu mối')}(?=\s*,?\s*{loose('chủ trì')})"
     + r")[\s,]*"
 )
 _CLAUSE = re.compile(
-    r"^\s*(?:"
-    + "|".join(
-        loose(p)
-        for p in ["căn cứ", "trên cơ sở", "theo chức năng", "theo", "trước ngày", "hằng", "hàng", "định kỳ", "trong", "sau khi", "khi", "để", "nhằm", "với", "từ", "đến", "chậm nhất", "ngoài", "bên cạnh", "đối với", "tùy theo", "quý", "tháng"]
-    )
-    + r")[^;.]*?,\s*"
+    r"^\s*(?:" + "|".join(loose(p) for p in phrases("opening_clauses")) + r")[^;.]*?,\s*"
 )
 _MOST_CLAUSES = 3
 
 _EVERY = loose("hằng|hàng|mỗi|từng|định kỳ|theo")
 _RECURRENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("weekly", re.compile(rf"{_EVERY}\s+{loose('tuần')}|{loose('tuần')}/{loose('lần')}|lan\s?/\s?tuan|\d+ lan(?: trong)? (?:mot|1|moi) tuan")),
-    ("monthly", re.compile(rf"(?:{loose('hằng|hàng|mỗi|từng')}|dinh ky(?: hang| hằng)?)\s+{loose('tháng')}(?!\s*\d)|lan\s?/\s?(?:0?1 )?thang|{loose('giao ban tháng')}|{loose('của tháng sau')}")),
-    ("quarterly", re.compile(rf"{_EVERY}\s+{loose('quý')}(?!\s*(?:[iv]+|\d|dinh|che|hoach|mo|trinh|tac|luat)\b)|lan\s?/\s?quy|{loose('tháng cuối quý')}|{loose('hằng|hàng')} thang, quy")),
-    ("half-yearly", re.compile(rf"(?:{loose('định kỳ|hằng|hàng|mỗi|sơ kết')}|bao cao)(?: \w+)?\s+0?6\s+{loose('tháng')}|0?6\s+{loose('tháng')}\s*(?:/|,|{loose('một lần|và năm|và cả năm|và hằng năm')}|1 lan|01 lan)|{loose('nửa năm')}|02 lan/nam|2 lan/nam")),
-    ("yearly", re.compile(rf"{loose('hằng|hàng|mỗi')}\s+{loose('năm')}|{loose('thường niên')}|(?:0?1 )?lan/nam|{loose('định kỳ năm')}")),
+    ("weekly", re.compile(
+        rf"{_EVERY}\s+{loose('tuần')}|{loose('tuần')}/{loose('lần')}|lan\s?/\s?tuan"
+        rf"|\d+ lan(?: trong)? (?:mot|1|moi) tuan")),
+    ("monthly", re.compile(
+        rf"(?:{loose('hằng|hàng|mỗi|từng')}|dinh ky(?: hang"
+        rf"| hằng)?)\s+{loose('tháng')}(?!\s*\d)|lan\s?/\s?(?:0?1 )?thang"
+        rf"|{loose('giao ban tháng')}|{loose('của tháng sau')}")),
+    ("quarterly", re.compile(
+        rf"{_EVERY}\s+{loose('quý')}(?!\s*(?:[iv]+|\d|dinh|che|hoach|mo|trinh|tac|luat)\b)"
+        rf"|lan\s?/\s?quy|{loose('tháng cuối quý')}|{loose('hằng|hàng')} thang, quy")),
+    ("half-yearly", re.compile(
+        rf"(?:{loose('định kỳ|hằng|hàng|mỗi|sơ kết')}"
+        rf"|bao cao)(?: \w+)?\s+0?6\s+{loose('tháng')}|0?6\s+{loose('tháng')}\s*(?:/|,"
+        rf"|{loose('một lần|và năm|và cả năm|và hằng năm')}|1 lan|01 lan)"
+        rf"|{loose('nửa năm')}|02 lan/nam|2 lan/nam")),
+    ("yearly", re.compile(
+        rf"{loose('hằng|hàng|mỗi')}\s+{loose('năm')}|{loose('thường niên')}"
+        rf"|(?:0?1 )?lan/nam|{loose('định kỳ năm')}")),
     ("periodic", re.compile(loose("định kỳ"))),
-    ("continuous", re.compile("|".join((rf"(?<!chi )(?<!nguon )(?<!von )(?<!phi )(?<!sach ){loose('thường xuyên')}", loose("duy trì"), loose("tiếp tục"), loose("cập nhật"), loose("theo dõi"), loose("liên tục"), rf"{loose('hằng|hàng')}\s+ngay")))),
-    ("ad hoc", re.compile(f"{loose('đột xuất')}|{loose('khi có yêu cầu')}|{loose('khi phát sinh')}")),
+    ("continuous", re.compile(
+        rf"(?<!chi )(?<!nguon )(?<!von )(?<!phi )(?<!sach ){loose('thường xuyên')}"
+        rf"|{loose('duy trì|tiếp tục|cập nhật|theo dõi|liên tục')}|{loose('hằng|hàng')}\s+ngay")),
+    ("ad hoc", re.compile(loose("đột xuất|khi có yêu cầu|khi phát sinh"))),
 )  # fmt: skip
 
 _CONDITION = re.compile(

@@ -9,6 +9,7 @@ from vanban.parsing.abbreviations import expand
 from vanban.parsing.agencies import Mention, is_verb, lead_in, may_be_verb, scan
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, nfc, skeleton
+from vanban.parsing.phrases import phrases
 
 _AFTER_HEADING = re.compile(
     r"^[\s:.;,)]*(?:\([^()]*\)[\s:.;]*)?$|^\s*(?:"
@@ -18,20 +19,17 @@ _AFTER_HEADING = re.compile(
     + r")[^.;]{0,160}:?$"
 )
 _CLAUSE = re.compile(
-    "^(?:"
-    + "|".join(
-        loose(p)
-        for p in ["căn cứ", "trên cơ sở", "theo", "để", "hằng", "hàng", "trước ngày", "định kỳ", "trong", "sau khi", "khi", "nhằm", "trên đây", "kinh phí", "từ", "chậm nhất", "nhận được", "đối với", "về"]
-    )
-    + ")"
+    "^(?:" + "|".join(loose(p) for p in phrases("opening_clauses_of_subjects")) + ")"
 )
 _ASKED = re.compile(
-    rf"{loose('đề nghị')}|{loose('yêu cầu')}|{loose('giao cho')}|{loose('giao')}|{loose('phân công')}"
+    rf"{loose('đề nghị')}|{loose('yêu cầu')}|{loose('giao cho')}|{loose('giao')}"
+    rf"|{loose('phân công')}"
     r"|ngh\S(?=\s+(?:cac|thu truong)\s)"
 )
 _DONE_BY = re.compile(rf"{loose('do')}\s+|{loose('giao cho')}\s+|{loose('giao')}\s+|\(\s*")
 _WITH = re.compile(
-    rf"{loose('phối hợp')}(?!\s+{loose('công tác')})(?:\s+(?:{loose('chặt chẽ')}|{loose('cùng')}|{loose('tốt')}"
+    rf"{loose('phối hợp')}(?!\s+{loose('công tác')})(?:\s+(?:{loose('chặt chẽ')}"
+    rf"|{loose('cùng')}|{loose('tốt')}"
     rf"|{loose('đồng bộ')}))?\s+(?:{loose('với')}|v[^\s]{{1,2}}i|{loose('cùng')})\s+"
 )
 _JOINING = re.compile(rf"{loose('phối hợp')}\s+(?=(?:cac|so|ban|bo|cong an|uy ban|bao|dai)\s)")
@@ -41,7 +39,7 @@ _LONGEST_HEADING = 400
 
 
 def heading_bodies(title: str) -> tuple[list[Mention], str]:
-    """The bodies a heading consists of and the words left after them; none if it is no such heading."""
+    """The bodies a heading consists of and the words after them; none if it is something else."""
     full = expand(nfc(title)).strip()
     if len(full) > _LONGEST_HEADING:
         return [], ""

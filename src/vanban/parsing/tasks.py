@@ -33,9 +33,11 @@ _NO_DUTY = re.compile(
     + plain(
         "mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|cơ sở|phạm vi|đối tượng|thực trạng|"
         "đánh giá tình hình|đánh giá kết quả|đánh giá chung|đánh giá thực trạng|tình hình|"
-        "kết quả đạt được|kết quả thực hiện|bối cảnh|sự cần thiết|nguyên tắc|giải thích từ ngữ|chỉ tiêu|"
+        "kết quả đạt được|kết quả thực hiện|bối cảnh|sự cần thiết|nguyên tắc"
+        "|giải thích từ ngữ|chỉ tiêu|"
         "địa điểm|thành phần|tồn tại|hạn chế|nguyên nhân|bài học|quy định chung|những kết quả|"
-        "thuận lợi|khó khăn|dự báo|đặc điểm|thời gian thực hiện|thời gian|phương châm|chủ đề|khái quát|"
+        "thuận lợi|khó khăn|dự báo|đặc điểm|thời gian thực hiện|thời gian|phương châm"
+        "|chủ đề|khái quát|"
         "quy mô|hiệu lực"
     )
 )
@@ -43,7 +45,8 @@ _STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
 _MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
 _LONG = 20_000
 _CELL_JOINTS = re.compile(
-    r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài|Hội|Trung tâm|Phòng)\s)"
+    r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài"
+    r"|Hội|Trung tâm|Phòng)\s)"
 )
 
 
@@ -224,7 +227,8 @@ class Collector:
         self.tasks.append(
             self._task(
                 node.id, *self._place(node), words.title or None,
-                bodies, role, partners, text, deadline, node.start, max(end, node.start), said.deadline or "",
+                bodies, role, partners, text, deadline, node.start,
+                max(end, node.start), said.deadline or "",
             )
         )  # fmt: skip
 
@@ -310,7 +314,8 @@ class Collector:
         key = f"{node.id}[row {self.rows}]" if node.style != "phu luc" else f"[row {self.rows}]"
         return self._task(
             key, node.id, row.cells.get("order") or None, None, bodies, role, partners, text,
-            self._deadline(when, text) or self._deadline(row.before.get("deadline"), ""), row.line, row.end, when,
+            self._deadline(when, text) or self._deadline(row.before.get("deadline"), ""),
+            row.line, row.end, when,
         )  # fmt: skip
 
     def _section(self, node: Node, words: Words, context: Context) -> None:

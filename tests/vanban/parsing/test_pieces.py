@@ -98,7 +98,8 @@ def test_condition_ends_where_the_clause_ends():
     ("text", "bodies"),
     [
         ("Sở VHTTDL, Sở KH&CN và UBND các xã, phường triển khai",
-         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ", "Ủy ban nhân dân các xã, phường"]),
+         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ",
+          "Ủy ban nhân dân các xã, phường"]),
         ("Vụ Hợp tác quốc tế, Cục Thông tin cơ sở và Thông tin đối ngoại chủ trì",
          ["Vụ Hợp tác quốc tế", "Cục Thông tin cơ sở và Thông tin đối ngoại"]),
         ("B Chi huy Quéan sy tinh", ["Bộ Chỉ huy Quân sự tỉnh"]),
@@ -122,7 +123,8 @@ def test_symbols_are_mended():
 
 
 def test_second_d_is_the_letter_with_the_stroke():
-    lines = ["I. NHIỆM VỤ", "1. Sở Nội vụ", "a) Một.", "b) Hai.", "¢) Ba.", "d) Bốn.", "d) Năm.", "e) Sáu."]
+    points = ["a) Một.", "b) Hai.", "¢) Ba.", "d) Bốn.", "d) Năm.", "e) Sáu."]
+    lines = ["I. NHIỆM VỤ", "1. Sở Nội vụ", *points]
     assert [t.label for t in parse(lines).tasks] == ["a", "b", "c", "d", "đ", "e"]
 
 
