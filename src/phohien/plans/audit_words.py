@@ -18,6 +18,7 @@ sentences.declare(
         "plans.progress.start": _("đã ghi là đang thực hiện việc"),
         "plans.progress.finish": _("đã ghi là hoàn thành việc"),
         "plans.progress.set_aside": _("đã ghi là không áp dụng việc"),
+        "plans.reopen_assignment": _("đã mở lại việc"),
         "plans.record_evidence": _("đã ghi minh chứng"),
         "plans.change_evidence": _("đã sửa minh chứng"),
         "plans.withdraw_evidence": _("đã rút minh chứng"),

@@ -84,6 +84,11 @@ def _update_assignment(actor) -> Q:
     )
 
 
+rule(Assignment, "reopen", _("Chỉ điều phối viên mở lại việc đã hoàn thành."))(
+    everywhere(Role.COORDINATOR)
+)
+
+
 @rule(Evidence, "view")
 def _view_evidence(actor) -> Q:
     if actor.has_role(*PROVINCE_READERS):

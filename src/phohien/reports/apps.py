@@ -11,4 +11,4 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.reports import policies, subscriptions  # noqa: F401
+        from phohien.reports import audit_words, policies, subscriptions  # noqa: F401

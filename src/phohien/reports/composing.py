@@ -1,20 +1,24 @@
 """The gathered draft of the consolidated report, section by section, in whole sentences."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
 
 from phohien.organisation.enums import FocalPointKind
+from phohien.organisation.models import Agency
 from phohien.organisation.selectors import current_focal_points
-from phohien.plans.enums import AssignmentState, EvidenceKind
 from phohien.plans.models import Assignment, Evidence, PlanTask
-from phohien.reports.compiling import AgencyRow, Compiled, counted_evidence
-from phohien.reports.figures import LANGUAGES
-from phohien.reports.grouping import groups_of
-from vanban.writing.figures import number as format_number
+from phohien.reports.compiling import AgencyRow, Compiled
+from phohien.reports.figures import counted
+from phohien.reports.grouping import NO_GROUP, groups_of
+from phohien.reports.quoting import quoted
+from phohien.reports.wording import agencies_lines, bullets, results_phrase, states_phrase, told
+from vanban.skeleton import fold
+from vanban.writing.figures import number as figure
+from vanban.writing.figures import short_date
 
 MOST_NAMED = 10
-MOST_QUOTED = 15
+MOST_OF_ONE_AGENCY = 2
 
 
 def compose(compiled: Compiled) -> dict[str, str]:
@@ -25,154 +29,160 @@ def compose(compiled: Compiled) -> dict[str, str]:
 
 def gather(compiled: Compiled) -> dict[str, str]:
     """The draft alone, made from evidence and submitted reports."""
-    groups = _evidence_by_group(compiled)
-    texts = {}
-    for entry in compiled.round.regime.outline:
-        key, kind = entry["key"], entry["fill"]
-        if kind == "direction":
-            texts[key] = _direction(compiled)
-        elif kind == "staffing":
-            texts[key] = _staffing(compiled)
-        elif kind == "group":
-            texts[key] = _group(compiled, entry["group"], groups[entry["group"]])
-        elif kind == "text":
-            texts[key] = _quoted(compiled, key)
-    return texts
+    work = _work_by_group(compiled)
+    makers = {
+        "direction": lambda entry: _direction(compiled),
+        "staffing": lambda entry: _staffing(compiled, work[entry["group"]]),
+        "group": lambda entry: _group(work[entry["group"]]),
+        "text": lambda entry: quoted(compiled.quotes.get(entry["key"], [])),
+    }
+    return {
+        entry["key"]: makers[entry["fill"]](entry)
+        for entry in compiled.round.outline
+        if entry["fill"] in makers
+    }
 
 
-def _direction(compiled: Compiled) -> str:
-    figures = compiled.figures
-    lines = [
-        _(
-            "Thực hiện Kế hoạch, các cơ quan, đơn vị đã ban hành %(documents)s văn bản chỉ đạo, "
-            "hướng dẫn và triển khai. Đến ngày %(day)s, %(received)s/%(total)s cơ quan, đơn vị đã "
-            "gửi báo cáo."
-        )
-        % {
-            "documents": format_number(figures.documents),
-            "day": compiled.round.cutoff_on.strftime("%d/%m/%Y"),
-            "received": len(compiled.received),
-            "total": len(compiled.rows),
-        }
-    ]
-    lines += _late_and_missing(compiled)
-    return "\n".join(lines)
+class Work:
+    """What the plan asks for and what was done in one of the six groups."""
+
+    def __init__(self) -> None:
+        self.tasks = 0
+        self.states: list[str] = []
+        self.evidence: list[Evidence] = []
 
 
-def _late_and_missing(compiled: Compiled) -> list[str]:
-    lines = []
-    if compiled.late:
-        lines.append(_("Gửi báo cáo muộn: %(count)s đơn vị (%(names)s).") % _counted(compiled.late))
-    if compiled.missing:
-        lines.append(
-            _("Chưa gửi báo cáo: %(count)s đơn vị (%(names)s).") % _counted(compiled.missing)
-        )
-    return lines
-
-
-def _counted(rows: list[AgencyRow]) -> dict[str, object]:
-    return {"count": len(rows), "names": "; ".join(row.agency.name for row in rows)}
-
-
-def _staffing(compiled: Compiled) -> str:
-    agencies = [row.agency.pk for row in compiled.rows]
-    held: dict[int, set[str]] = defaultdict(set)
-    points = current_focal_points(compiled.round.cutoff_on).filter(agency_id__in=agencies)
-    for point in points:
-        held[point.agency_id].add(point.kind)
-    whole = [pk for pk in agencies if len(held[pk]) == len(FocalPointKind)]
-    lacking = [row.agency.name for row in compiled.rows if row.agency.pk not in whole]
-    text = _(
-        "%(whole)s/%(total)s cơ quan, đơn vị, địa phương đã phân công đủ 01 lãnh đạo phụ trách và "
-        "01 cán bộ thực hiện."
-    ) % {"whole": len(whole), "total": len(agencies)}
-    if lacking:
-        text += " " + _("Còn thiếu đầu mối: %(names)s.") % {"names": "; ".join(lacking)}
-    return text
-
-
-def _evidence_by_group(compiled: Compiled) -> dict[str, list[Evidence]]:
-    """The province's evidence under the first group its tasks belong to; each row once."""
+def _work_by_group(compiled: Compiled) -> dict[str, Work]:
+    """The province's work under the first group its tasks belong to; each row once."""
     plan_id = compiled.round.plan_id
-    group = groups_of(list(PlanTask.objects.filter(plan_id=plan_id)))
+    group = groups_of(list(PlanTask.objects.filter(plan_id=plan_id).only("code", "topics")))
+    work: dict[str, Work] = defaultdict(Work)
+    for name, count in Counter(group.values()).items():
+        work[name].tasks = count
+    owed = Assignment.objects.filter(plan_id=plan_id, withdrawn_at=None)
+    for task_id, state in owed.values_list("task_id", "state"):
+        work[group[task_id]].states.append(state)
+    first = _first_groups(plan_id, group)
+    rows = counted(compiled.round).select_related("agency").order_by("pk")
+    for row in rows.iterator(chunk_size=2000):
+        work[first[row.pk]].evidence.append(row)
+    return work
+
+
+def _first_groups(plan_id: int, group: dict[int, str]) -> dict[int, str]:
     links = Evidence.assignments.through.objects.filter(assignment__plan_id=plan_id)
-    group_of_row: dict[int, str] = {}
+    first: dict[int, str] = {}
     for evidence_id, task_id in links.order_by("assignment__task__order", "pk").values_list(
         "evidence_id", "assignment__task_id"
     ):
-        group_of_row.setdefault(evidence_id, group[task_id])
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    for row in counted_evidence(compiled.round).select_related("agency").order_by("pk"):
-        found[group_of_row[row.pk]].append(row)
-    return found
+        if first.get(evidence_id, NO_GROUP) == NO_GROUP:
+            first[evidence_id] = group[task_id]
+    return first
 
 
-def _group(compiled: Compiled, group: str, rows: list[Evidence]) -> str:
-    lines = [_progress(compiled, group)]
-    if rows:
-        lines += [_totals(rows), *_notable(rows)]
-    return "\n".join(lines)
+def _direction(compiled: Compiled) -> str:
+    documents = compiled.figures.documents
+    if documents:
+        first = _(
+            "Thực hiện Kế hoạch, các cơ quan, đơn vị, địa phương đã ban hành %(count)s văn bản "
+            "chỉ đạo, hướng dẫn và triển khai."
+        ) % {"count": figure(documents)}
+    else:
+        first = _("Trong kỳ, các đơn vị chưa ghi nhận văn bản chỉ đạo, hướng dẫn nào.")
+    return "\n".join([first, _received(compiled), *_late_and_missing(compiled)])
 
 
-def _progress(compiled: Compiled, group: str) -> str:
-    tasks = list(PlanTask.objects.filter(plan_id=compiled.round.plan_id))
-    mine = [pk for pk, name in groups_of(tasks).items() if name == group]
-    owed = Assignment.objects.filter(task_id__in=mine, withdrawn_at=None)
-    states = list(owed.values_list("state", flat=True))
-    silent = (AssignmentState.NO_UPDATE, AssignmentState.NOT_STARTED)
+def _received(compiled: Compiled) -> str:
     return _(
-        "Kế hoạch giao %(tasks)s nhiệm vụ với %(owed)s đầu việc cho các đơn vị: hoàn thành "
-        "%(done)s, đang thực hiện %(doing)s, chưa thực hiện hoặc chưa có thông tin %(silent)s."
+        "Hạn gửi báo cáo là trước ngày %(day)s. Đã nhận báo cáo của %(received)s trên %(total)s "
+        "cơ quan, đơn vị, địa phương."
     ) % {
-        "tasks": len(mine),
-        "owed": format_number(len(states)),
-        "done": format_number(states.count(AssignmentState.DONE)),
-        "doing": format_number(states.count(AssignmentState.IN_PROGRESS)),
-        "silent": format_number(sum(state in silent for state in states)),
+        "day": short_date(compiled.round.due_before),
+        "received": figure(len(compiled.received)),
+        "total": figure(len(compiled.rows)),
     }
 
 
-def _totals(rows: list[Evidence]) -> str:
-    items = sum(row.item_count for row in rows if row.kind == EvidenceKind.PUBLISHED_ITEM)
-    events = [row for row in rows if row.kind == EvidenceKind.EVENT]
-    agencies = {row.agency_id for row in rows}
-    parts = [_("%(count)s tin, bài, sản phẩm đã đăng") % {"count": format_number(items)}]
-    foreign = sorted({code for row in rows for code in row.languages} - {"vi"})
-    if items and foreign:
-        names = ", ".join(str(LANGUAGES.get(code, code)) for code in foreign)
-        parts[0] += _(" (có cả %(languages)s)") % {"languages": names}
-    people = sum(row.participant_count for row in events)
-    parts.append(
-        _("%(count)s sự kiện, hoạt động với %(people)s lượt người tham dự")
-        % {"count": format_number(len(events)), "people": format_number(people)}
+def _late_and_missing(compiled: Compiled) -> list[str]:
+    parts = (
+        (_("Gửi muộn %(count)s đơn vị"), compiled.late),
+        (_("Báo cáo được trả lại để bổ sung, chưa gửi lại %(count)s đơn vị"), compiled.returned),
+        (_("Chưa gửi báo cáo %(count)s đơn vị"), compiled.unsent),
     )
-    return _("%(agencies)s đơn vị có kết quả: %(parts)s. Tiêu biểu:") % {
-        "agencies": len(agencies),
-        "parts": "; ".join(parts),
+    return [line for lead, rows in parts if rows for line in _told_of(lead, rows)]
+
+
+def _told_of(lead: str, rows: list[AgencyRow]) -> list[str]:
+    agencies = [row.agency for row in rows]
+    return agencies_lines(lead % {"count": figure(len(agencies))}, agencies)
+
+
+def _staffing(compiled: Compiled, work: Work) -> str:
+    agencies = [row.agency for row in compiled.rows]
+    lacking = _without_two_people(compiled, agencies)
+    lines = [
+        _(
+            "Đã có %(whole)s trên %(total)s cơ quan, đơn vị, địa phương phân công đủ 01 lãnh đạo "
+            "phụ trách và 01 cán bộ thực hiện."
+        )
+        % {"whole": figure(len(agencies) - len(lacking)), "total": figure(len(agencies))}
+    ]
+    if lacking:
+        lead = _("Chưa đủ đầu mối %(count)s đơn vị") % {"count": figure(len(lacking))}
+        lines += agencies_lines(lead, lacking)
+    return "\n".join([*lines, *_results(work)])
+
+
+def _without_two_people(compiled: Compiled, agencies: list[Agency]) -> list[Agency]:
+    held: dict[int, set[str]] = defaultdict(set)
+    points = current_focal_points(compiled.round.cutoff_on).values_list("agency_id", "kind")
+    for agency_id, kind in points:
+        held[agency_id].add(kind)
+    return [row for row in agencies if len(held[row.pk]) < len(FocalPointKind)]
+
+
+def _group(work: Work) -> str:
+    lines = []
+    if work.states:
+        words = {
+            "tasks": figure(work.tasks),
+            "owed": figure(len(work.states)),
+            "states": states_phrase(work.states),
+        }
+        lines.append(
+            _("Kế hoạch có %(tasks)s nhiệm vụ, giao thành %(owed)s đầu việc: %(states)s.") % words
+        )
+    return "\n".join([*lines, *_results(work)])
+
+
+def _results(work: Work) -> list[str]:
+    rows = work.evidence
+    if not rows:
+        return [_("Chưa có kết quả nào được ghi nhận bằng minh chứng.")]
+    words = {
+        "agencies": figure(len({row.agency_id for row in rows})),
+        "results": results_phrase(rows) or _("%(count)s việc") % {"count": figure(len(rows))},
     }
+    lead = _("Có %(agencies)s đơn vị ghi nhận kết quả: %(results)s. Tiêu biểu:") % words
+    return [lead, *bullets([told(row, row.agency.short_name) for row in _notable(rows)])]
 
 
-def _notable(rows: list[Evidence]) -> list[str]:
-    """Largest first: by people reached, then by items, then the newest."""
+def _notable(rows: list[Evidence]) -> list[Evidence]:
+    """Largest first by people reached, items, then the newest; each title once, at most two of
+    one agency."""
     ordered = sorted(
         rows, key=lambda r: (-r.participant_count, -r.item_count, -r.happened_on.toordinal(), r.pk)
     )
-    return [
-        f"- {row.title} ({row.agency.short_name}, {row.happened_on:%d/%m/%Y});"
-        for row in ordered[:MOST_NAMED]
-    ]
-
-
-def _quoted(compiled: Compiled, key: str) -> str:
-    quotes = compiled.quotes.get(key, [])
-    if not quotes:
-        return ""
-    lines = [f"- {quote.agency}: {_joined(quote.text)}" for quote in quotes[:MOST_QUOTED]]
-    rest = len(quotes) - MOST_QUOTED
-    if rest > 0:
-        lines.append("- " + _("và ý kiến của %(count)s đơn vị khác.") % {"count": rest})
-    return "\n".join(lines)
-
-
-def _joined(text: str) -> str:
-    return " ".join(line.strip(" -") for line in text.splitlines() if line.strip())
+    chosen: list[Evidence] = []
+    titles: set[str] = set()
+    of_agency: Counter[int] = Counter()
+    for row in ordered:
+        title = fold(row.title)
+        if title in titles or of_agency[row.agency_id] >= MOST_OF_ONE_AGENCY:
+            continue
+        titles.add(title)
+        of_agency[row.agency_id] += 1
+        chosen.append(row)
+        if len(chosen) == MOST_NAMED:
+            break
+    return chosen

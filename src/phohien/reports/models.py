@@ -8,13 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from phohien.organisation.models import Agency
 from phohien.plans.models import Plan
 from phohien.reports.enums import Period, RegimeKind, ReportState
+from phohien.reports.periods import period_name
 
 
 class ReportingRegime(models.Model):
     """Who reports what, when and in which outline (Decree 09/2019/NĐ-CP, art. 8).
 
     ``cutoff_month/day`` override the decree's cut-off of the period (art. 12). ``due_before_*``
-    is exclusive: "before 01/12" means that a report of 01/12 is late.
+    is exclusive: "before 01/12" means that a report of 01/12 is late. For a yearly regime the
+    months are calendar months; for shorter periods ``due_before_month`` counts the months after
+    the last month of the period, and ``cutoff_day`` is a day of that last month.
     """
 
     code = models.CharField(_("mã"), max_length=40, unique=True)
@@ -43,15 +46,21 @@ class ReportingRegime(models.Model):
 
 
 class ReportRound(models.Model):
-    """One period of a regime for one plan: from–to, the cut-off and the deadline."""
+    """One period of a regime for one plan: from–to, the cut-off and the deadline.
+
+    ``number`` counts the periods of the year; ``outline`` is the regime's of the time when the
+    first report was submitted, so that later changes of the regime do not touch it.
+    """
 
     regime = models.ForeignKey(ReportingRegime, on_delete=models.PROTECT, related_name="rounds")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="report_rounds")
     year = models.PositiveSmallIntegerField(_("năm"))
+    number = models.PositiveSmallIntegerField(_("kỳ thứ"), default=1)
     starts_on = models.DateField(_("số liệu từ"))
     cutoff_on = models.DateField(_("chốt số liệu"))
     due_before = models.DateField(_("gửi trước ngày"))
     opened_at = models.DateTimeField(_("mở lúc"))
+    outline = models.JSONField(_("đề cương"), default=list)
     sections = models.JSONField(_("nội dung báo cáo tổng hợp"), default=dict)
     edited_at = models.DateTimeField(_("sửa lúc"), null=True, blank=True)
     edited_by = models.ForeignKey(
@@ -61,9 +70,11 @@ class ReportRound(models.Model):
     class Meta:
         verbose_name = _("kỳ báo cáo")
         verbose_name_plural = _("kỳ báo cáo")
-        ordering = ["-year", "-pk"]
+        ordering = ["-year", "regime__name", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["regime", "plan"], name="one_round_of_a_plan"),
+            models.UniqueConstraint(
+                fields=["regime", "year", "number"], name="one_round_of_a_period"
+            ),
             models.CheckConstraint(
                 name="cutoff_before_due",
                 condition=Q(starts_on__lte=F("cutoff_on")) & Q(cutoff_on__lt=F("due_before")),
@@ -71,7 +82,12 @@ class ReportRound(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.regime} {self.year}"
+        return f"{self.regime} {self.period_name}"
+
+    @property
+    def period_name(self) -> str:
+        """ "2026", "quý I năm 2026", "tháng 9 năm 2026"."""
+        return period_name(self.regime.period, self.number, self.year)
 
 
 class AgencyReport(models.Model):

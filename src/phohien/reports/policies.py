@@ -53,7 +53,8 @@ def _submit_report(actor) -> Q:
 def _decide_report(actor) -> Q:
     if not actor.has_role(Role.COORDINATOR):
         return NOTHING
-    return ~Q(submitted_by_id=actor.pk) | Q(submitted_by=None)
+    other = Q(submitted_by=None) | ~Q(submitted_by_id=actor.pk)
+    return other & ~Q(agency_id__in=actor.agency_ids(*AGENCY_ROLES))
 
 
 @rule(ReportVersion, "view")

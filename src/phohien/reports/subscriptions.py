@@ -3,7 +3,7 @@
 from phohien.kernel import events
 from phohien.plans.events import PlanAdopted
 from phohien.plans.models import Plan
-from phohien.reports.services.rounds import open_rounds
+from phohien.reports.services import open_rounds
 
 
 def _on_adoption(event: PlanAdopted) -> None:

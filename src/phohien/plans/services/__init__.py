@@ -18,6 +18,7 @@ from phohien.plans.services.preparing import (
     prepare_plan,
 )
 from phohien.plans.services.progress import update_progress
+from phohien.plans.services.reopening import reopen_assignment
 
 __all__ = [
     "AssignmentInput",
@@ -34,6 +35,7 @@ __all__ = [
     "part_evidence",
     "prepare_plan",
     "record_evidence",
+    "reopen_assignment",
     "update_progress",
     "withdraw_assignment",
     "withdraw_evidence",

@@ -4,68 +4,61 @@ from django.utils.translation import gettext as _
 
 from phohien.reports.compiling import Compiled
 from phohien.reports.composing import compose
+from phohien.reports.documents.signing import (
+    COORDINATOR,
+    PROVINCE,
+    SEAT,
+    coordinator_signature,
+)
 from phohien.reports.documents.tables import (
     agencies_table,
     figures_table,
     languages_table,
     states_table,
 )
-from phohien.reports.documents.text import outlined
-from vanban.writing import Appendix, Letterhead, Paragraph, Report, Signature
+from phohien.reports.documents.text import outlined, period_note, plan_phrase, subject_of
+from vanban.writing import Appendix, Letterhead, Paragraph, Report
 
 
 def consolidated_document(compiled: Compiled) -> Report:
     """Báo cáo of the co-ordinating department to the bodies the regime names."""
     round = compiled.round
-    plan = round.plan
     sections = compose(compiled)
     nothing = _("Các đơn vị chưa nêu nội dung này.")
     return Report(
         letterhead=Letterhead(
-            parent="Ủy ban nhân dân tỉnh Hưng Yên",
-            issuer="Sở Văn hóa, Thể thao và Du lịch",
+            parent=PROVINCE,
+            issuer=COORDINATOR,
             symbol="BC-SVHTTDL",
-            place="Hưng Yên",
+            place=SEAT,
             year=round.due_before.year,
         ),
-        subject=_("Kết quả công tác thông tin đối ngoại tỉnh Hưng Yên năm %(year)s")
-        % {"year": round.year},
+        subject=subject_of(round, _("tỉnh Hưng Yên")),
         addressees=tuple(round.regime.recipients),
         body=(
-            Paragraph(_opening(plan)),
-            *outlined(round.regime.outline, sections, nothing),
+            Paragraph(_opening(round.plan)),
+            *outlined(round.outline, sections, nothing),
         ),
-        signature=Signature(position="Giám đốc"),
+        signature=coordinator_signature(),
         archive="VT, QLBCXB",
         appendices=(_figures_appendix(compiled), _agencies_appendix(compiled)),
     )
 
 
 def _opening(plan) -> str:
-    words = {
-        "number": f"{plan.number or '…'}/{plan.symbol or 'KH-UBND'}",
-        "day": plan.issued_on.strftime("%d/%m/%Y") if plan.issued_on else "…/…/…",
-        "title": plan.title,
-    }
     return _(
-        "Thực hiện Kế hoạch số %(number)s ngày %(day)s của Ủy ban nhân dân tỉnh về %(title)s, "
-        "Sở Văn hóa, Thể thao và Du lịch tổng hợp, báo cáo kết quả như sau:"
-    ) % {**words, "title": plan.title[:1].lower() + plan.title[1:]}
+        "Thực hiện %(plan)s, Sở Văn hóa, Thể thao và Du lịch tổng hợp, báo cáo kết quả như sau:"
+    ) % {"plan": plan_phrase(plan)}
 
 
 def _figures_appendix(compiled: Compiled) -> Appendix:
     figures = compiled.figures
-    note = _(
-        "Số liệu từ ngày %(start)s đến ngày %(end)s; một sự kiện nhiều đơn vị cùng báo cáo được "
-        "tính một lần cho toàn tỉnh."
-    ) % {
-        "start": compiled.round.starts_on.strftime("%d/%m/%Y"),
-        "end": compiled.round.cutoff_on.strftime("%d/%m/%Y"),
-    }
+    once = _("Một sự kiện có nhiều đơn vị cùng báo cáo được tính một lần cho toàn tỉnh.")
+    note = Paragraph(f"{period_note(compiled.round)} {once}")
     tables = [figures_table(figures), states_table(figures)]
     if figures.languages:
         tables.append(languages_table(figures))
-    return Appendix(title=_("Số liệu tổng hợp toàn tỉnh"), blocks=(Paragraph(note), *tables))
+    return Appendix(title=_("Số liệu tổng hợp toàn tỉnh"), blocks=(note, *tables))
 
 
 def _agencies_appendix(compiled: Compiled) -> Appendix:

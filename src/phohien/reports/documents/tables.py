@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from phohien.plans.enums import AssignmentState
 from phohien.reports.compiling import AgencyRow, Compiled
 from phohien.reports.enums import ReportState
-from phohien.reports.figures import LABELS, LANGUAGES, Figures
+from phohien.reports.figures import LABELS, Figures, language_name
 from vanban.writing import Column, Table
 
 STATE_WORDS = dict(AssignmentState.choices)
@@ -33,7 +33,7 @@ def languages_table(figures: Figures) -> Table:
     """Published items by language; one item in three languages counts under each."""
     counted = sorted(figures.languages.items(), key=lambda pair: (-pair[1], pair[0]))
     rows = [
-        (number, str(LANGUAGES.get(code, code)).capitalize(), count)
+        (number, _sentence_case(language_name(code)), count)
         for number, (code, count) in enumerate(counted, start=1)
     ]
     return Table(
@@ -45,6 +45,10 @@ def languages_table(figures: Figures) -> Table:
         rows=tuple(rows),
         caption=_("Tin, bài, sản phẩm theo ngôn ngữ"),
     )
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def states_table(figures: Figures) -> Table:

@@ -1,6 +1,8 @@
 """The annex of figures as .xlsx; the same data give the same bytes."""
 
 import datetime as dt
+import io
+from pathlib import Path
 from typing import BinaryIO
 
 import xlsxwriter
@@ -18,9 +20,18 @@ from vanban.writing import Table
 MADE = dt.datetime(2020, 1, 1)  # a fixed stamp: the file says what it counts, not when it was made
 
 
-def write_workbook(compiled: Compiled, file: str | BinaryIO) -> None:
-    """Sheets: figures, states, languages, agencies."""
-    book = xlsxwriter.Workbook(file, {"in_memory": True})
+def write_workbook(compiled: Compiled, file: Path | BinaryIO) -> None:
+    """Sheets: figures, states, languages, agencies. A path is written whole or not at all."""
+    buffer = io.BytesIO()
+    _write(compiled, buffer)
+    if isinstance(file, Path):
+        file.write_bytes(buffer.getvalue())
+    else:
+        file.write(buffer.getvalue())
+
+
+def _write(compiled: Compiled, buffer: BinaryIO) -> None:
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": str(compiled.round), "created": MADE})
     looks = _looks(book)
     figures = compiled.figures

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -14,52 +16,86 @@ from phohien.notices.services import notify
 from phohien.organisation.enums import AGENCY_ROLES, Role
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import people_of, people_with_role
+from phohien.reports.compiling import who_reports
 from phohien.reports.figures import agency_figures
 from phohien.reports.filling import fill
 from phohien.reports.models import AgencyReport, ReportRound, ReportVersion
+from phohien.reports.services.closing import reopen_duty, settle_duty
 from phohien.reports.workflow import EDITABLE, TRANSITIONS
+from phohien.reports.writing import merged
 from phohien.security import audit
 from phohien.security.policies import require
-
-MAX_SECTION = 60_000  # characters
 
 
 @transaction.atomic
 def start_report(*, actor, round: ReportRound, agency: Agency) -> AgencyReport:
-    """Begin (or open) the agency's report, filled from its evidence."""
+    """Begin (or open) the agency's report, filled from its evidence.
+
+    Raises NotAllowed for people of other agencies, RuleBroken when the agency owes no report of
+    this round or its period has not begun.
+    """
     if agency.pk not in actor.agency_ids(*AGENCY_ROLES):
         raise NotAllowed("write", _("Chỉ người của đơn vị soạn báo cáo của đơn vị."))
     present = AgencyReport.objects.filter(round=round, agency=agency).first()
     if present is not None:
         return present
-    report = AgencyReport.objects.create(
+    _require_owed(round, agency)
+    report, created = AgencyReport.objects.get_or_create(
         round=round,
         agency=agency,
-        sections=fill(round, agency),
-        updated_at=clock.now(),
-        updated_by=actor,
+        defaults={
+            "sections": fill(round, agency),
+            "updated_at": clock.now(),
+            "updated_by": actor,
+        },
     )
-    _record(actor, "start_report", report, {})
+    if created:
+        _record(actor, "start_report", report, {})
     return report
+
+
+def _require_owed(round: ReportRound, agency: Agency) -> None:
+    if round.starts_on > clock.today():
+        raise RuleBroken("not-open", _("Kỳ báo cáo này chưa bắt đầu."))
+    if not who_reports(round).filter(pk=agency.pk).exists():
+        raise RuleBroken("not-owed", _("Đơn vị không phải gửi báo cáo của kỳ này."))
 
 
 @transaction.atomic
-def write_sections(*, actor, report: AgencyReport, sections: dict[str, str]) -> AgencyReport:
-    """Save the text of some sections. Raises InvalidInput for an unknown or too long one."""
+def write_sections(
+    *,
+    actor,
+    report: AgencyReport,
+    sections: dict[str, str],
+    seen: Mapping[str, str] | None = None,
+) -> AgencyReport:
+    """Save the text of some sections.
+
+    ``seen`` maps sections to the fingerprints of the texts the person started from. Raises
+    InvalidInput for an unknown or too long section, EditedMeanwhile when another person changed
+    a section that this person changed too, RuleBroken after submission; then nothing is saved.
+    """
     report = _lock(actor, "write", report)
     _require_editable(report)
-    known = {entry["key"] for entry in report.round.regime.outline}
-    for key, text in sections.items():
-        if key not in known:
-            raise InvalidInput(key, _("Đề cương báo cáo không có mục này."))
-        if len(text) > MAX_SECTION:
-            raise InvalidInput(key, _("Mục này dài quá 60.000 ký tự. Hãy rút gọn."))
-    cleaned = {key: text.replace("\r\n", "\n").strip() for key, text in sections.items()}
-    changes = audit.changed(report, {"sections": report.sections | cleaned})
-    _stamp(report, actor)
+    known = [entry["key"] for entry in report.round.outline if entry["fill"]]
+    changes = audit.changed(report, {"sections": merged(report.sections, sections, known, seen)})
+    if not changes:
+        return report
+    report.updated_at, report.updated_by = clock.now(), actor
     report.save()
-    _record(actor, "write_report", report, changes)
+    _record(actor, "write_report", report, _by_section(report, changes))
     return report
+
+
+def _by_section(report: AgencyReport, changes: dict) -> dict:
+    """Old and new text of the sections that differ, by the titles of the outline."""
+    old, new = changes["sections"]
+    titles = {entry["key"]: f"{entry['label']}. {entry['title']}" for entry in report.round.outline}
+    return {
+        titles.get(key, key): (old.get(key, ""), text)
+        for key, text in new.items()
+        if old.get(key, "") != text
+    }
 
 
 @transaction.atomic
@@ -82,18 +118,20 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
     report.submitted_at, report.submitted_by, report.reason = clock.now(), actor, ""
     report.save()
     version = _freeze(actor, report)
+    settle_duty(actor=actor, report=report)
     _record(actor, "submit_report", report, {"state": (old, new), "sha256": (None, version.sha256)})
     notify(
         recipients=people_with_role(Role.COORDINATOR),
         kind=NoticeKind.REPORT,
         key=f"report:{report.pk}:submitted:{version.number}",
         subject=_("%(agency)s đã gửi báo cáo") % {"agency": report.agency},
-        url=f"/lam-viec/bao-cao/{report.pk}/",
+        url=reverse("reports:report", args=[report.pk]),
     )
     return report
 
 
 def _freeze(actor, report: AgencyReport) -> ReportVersion:
+    """Text and figures of now, before the report itself becomes evidence; fixes the outline."""
     figures = agency_figures(report.round, report.agency_id).to_dict()
     body = json.dumps([report.sections, figures], sort_keys=True, ensure_ascii=False)
     return ReportVersion.objects.create(
@@ -134,7 +172,10 @@ def _decide(actor, report: AgencyReport, step: str, reason: str) -> AgencyReport
     old, new = transition(report, step, TRANSITIONS)
     report.decided_at, report.decided_by, report.reason = clock.now(), actor, reason
     report.save()
-    _record(actor, f"{step}_report", report, {"state": (old, new), "reason": ("", reason)})
+    if step != "accept":
+        reopen_duty(actor=actor, report=report)
+    told = {"reason": ("", reason)} if reason else {}
+    _record(actor, f"{step}_report", report, {"state": (old, new), **told})
     words = {
         "accept": _("Báo cáo của đơn vị đã được tiếp nhận"),
         "return": _("Báo cáo của đơn vị được trả lại: %(reason)s") % {"reason": reason},
@@ -146,13 +187,15 @@ def _decide(actor, report: AgencyReport, step: str, reason: str) -> AgencyReport
         key=f"report:{report.pk}:{step}:{report.versions.count()}",
         subject=words[step],
         body=str(report.round),
-        url=f"/lam-viec/bao-cao/{report.pk}/",
+        url=reverse("reports:report", args=[report.pk]),
     )
     return report
 
 
 def _lock(actor, action: str, report: AgencyReport) -> AgencyReport:
-    locked = AgencyReport.objects.select_for_update(of=("self",)).filter(pk=report.pk).first()
+    rows = AgencyReport.objects.select_for_update(of=("self",))
+    rows = rows.select_related("round__regime", "round__plan", "agency")
+    locked = rows.filter(pk=report.pk).first()
     if locked is None:
         raise NotVisible()
     require(actor, action, locked)
@@ -162,10 +205,6 @@ def _lock(actor, action: str, report: AgencyReport) -> AgencyReport:
 def _require_editable(report: AgencyReport) -> None:
     if report.state not in EDITABLE:
         raise RuleBroken("frozen", _("Báo cáo đã gửi nên không sửa được nữa."))
-
-
-def _stamp(report: AgencyReport, actor) -> None:
-    report.updated_at, report.updated_by = clock.now(), actor
 
 
 def _record(actor, what: str, report: AgencyReport, changes: dict) -> None:

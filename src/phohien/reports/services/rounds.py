@@ -1,65 +1,57 @@
-"""Regimes as data, and the rounds that an adopted plan opens."""
+"""The rounds that an adopted plan opens: one for each period of each active regime."""
 
-import datetime as dt
-import json
-from pathlib import Path
+from dataclasses import asdict
 
 from django.db import transaction
 
 from phohien.kernel import clock
+from phohien.plans.enums import PlanState
 from phohien.plans.models import Plan
-from phohien.reports.models import ReportingRegime, ReportRound
+from phohien.reports.models import ReportingRegime, ReportRound, ReportVersion
+from phohien.reports.periods import count_of, period_of
+from phohien.reports.services.loading import load_regimes
 from phohien.security import audit
-
-DATA = Path(__file__).resolve().parents[1] / "data" / "regimes.json"
-
-
-@transaction.atomic
-def load_regimes() -> int:
-    """Create the shipped regimes that are missing; those changed by people stay as they are."""
-    made = 0
-    for row in json.loads(DATA.read_text(encoding="utf-8")):
-        _regime, created = ReportingRegime.objects.get_or_create(code=row.pop("code"), defaults=row)
-        made += created
-    return made
 
 
 @transaction.atomic
 def open_rounds(*, plan: Plan) -> list[ReportRound]:
-    """One round per active yearly regime; a corrected plan of the year takes the round over."""
+    """All periods of the year; a corrected plan of the year takes the rounds over."""
     load_regimes()
-    return [_open(regime, plan) for regime in ReportingRegime.objects.filter(is_active=True)]
+    regimes = ReportingRegime.objects.filter(is_active=True).order_by("pk")
+    return [row for regime in regimes for row in _open_year(regime, plan)]
 
 
-def _open(regime: ReportingRegime, plan: Plan) -> ReportRound:
-    present = ReportRound.objects.filter(regime=regime, year=plan.year).first()
-    if present is not None:
-        present.plan = plan
-        present.save(update_fields=["plan"])
-        return present
-    starts, cutoff, due = period_of(regime, plan.year)
-    row = ReportRound.objects.create(
-        regime=regime,
-        plan=plan,
-        year=plan.year,
-        starts_on=starts,
-        cutoff_on=cutoff,
-        due_before=due,
-        opened_at=clock.now(),
-    )
-    audit.record(actor=None, action="reports.open_round", on=row)
-    return row
+@transaction.atomic
+def follow_regime(*, regime: ReportingRegime) -> list[ReportRound]:
+    """Bring the rounds of the plans in force in line with a new or changed regime.
 
-
-def period_of(regime: ReportingRegime, year: int) -> tuple[dt.date, dt.date, dt.date]:
-    """(first day, cut-off, exclusive deadline) of the yearly period.
-
-    Decree 09/2019/NĐ-CP art. 12: 15/12 of the year before to 14/12, unless the regime
-    overrides the cut-off; then the next period begins on the day after it.
+    A round that has received a report keeps its dates and outline: what was asked for then
+    stands.
     """
-    due = dt.date(year, regime.due_before_month, regime.due_before_day)
-    if regime.cutoff_month and regime.cutoff_day:
-        cutoff = dt.date(year, regime.cutoff_month, regime.cutoff_day)
-        before = dt.date(year - 1, regime.cutoff_month, regime.cutoff_day)
-        return before + dt.timedelta(days=1), cutoff, due
-    return dt.date(year - 1, 12, 15), dt.date(year, 12, 14), due
+    if not regime.is_active:
+        return []
+    plans = Plan.objects.filter(state=PlanState.ADOPTED)
+    return [row for plan in plans for row in _open_year(regime, plan)]
+
+
+def _open_year(regime: ReportingRegime, plan: Plan) -> list[ReportRound]:
+    numbers = range(1, count_of(regime.period) + 1)
+    return [_open(regime, plan, number) for number in numbers]
+
+
+def _open(regime: ReportingRegime, plan: Plan, number: int) -> ReportRound:
+    row = ReportRound.objects.filter(regime=regime, year=plan.year, number=number).first()
+    if row is None:
+        row = ReportRound(regime=regime, year=plan.year, number=number, opened_at=clock.now())
+    fresh = row.pk is None
+    wanted = {"plan_id": plan.pk}
+    if fresh or not ReportVersion.objects.filter(report__round=row).exists():
+        wanted |= asdict(period_of(regime, plan.year, number)) | {"outline": regime.outline}
+    changes = audit.changed(row, wanted)
+    if not changes:
+        return row
+    row.save()
+    told = {name: pair for name, pair in changes.items() if name != "outline"}
+    what = "open_round" if fresh else "move_round"
+    audit.record(actor=None, action=f"reports.{what}", on=row, changes={} if fresh else told)
+    return row
