@@ -151,6 +151,7 @@ def _load_tables(source: Path) -> None:
                 _set_sequences(cursor, head["sequences"])
             else:
                 _write_table(cursor, head, file.read(head["bytes"]))
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # checked now; else the tables stay busy
         for table in tables:
             cursor.execute(f"ALTER TABLE {_quote(table)} ENABLE TRIGGER USER")
         deny(pairs)
