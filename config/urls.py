@@ -1,6 +1,6 @@
 """All addresses: the workspace, Wagtail's admin, sign-in, health."""
 
-from importlib.util import find_spec
+from importlib import import_module
 
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -16,6 +16,15 @@ ROOMS = {
     "phohien.intake": "tiep-nhan/",
     "phohien.reports": "bao-cao/",
 }
+
+
+def _is_built(room: str) -> bool:
+    try:
+        return bool(import_module(f"{room}.urls"))
+    except ImportError:
+        return False
+
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/live", live, name="healthz-live"),
@@ -25,7 +34,7 @@ urlpatterns = [
     *[
         path(f"lam-viec/{prefix}", include(f"{room}.urls"))
         for room, prefix in ROOMS.items()
-        if find_spec(f"{room}.urls")
+        if _is_built(room)
     ],
     path("cms/", include(wagtailadmin_urls)),
 ]

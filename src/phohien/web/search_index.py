@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from phohien.plans.models import Evidence
 
+NEWEST = 10_000  # a word that most titles hold must not make the database sort them all
 TABLE, INDEX = "plans_evidence", "web_evidence_search"
 SQLITE_TABLE = f"""
 CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(
@@ -29,10 +30,11 @@ SQLITE_REBUILD = f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"  # noqa: S60
 POSTGRESQL_INDEX = (
     f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (to_tsvector('simple', title_folded))"
 )
-SQLITE_MATCH = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - our own names
+SQLITE_MATCH = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608 - our own names
 POSTGRESQL_MATCH = (
     f"SELECT id FROM {TABLE} "  # noqa: S608 - our own names
-    "WHERE to_tsvector('simple', title_folded) @@ to_tsquery('simple', %s)"
+    "WHERE to_tsvector('simple', title_folded) @@ to_tsquery('simple', %s) "
+    "ORDER BY id DESC LIMIT %s"
 )
 
 
@@ -60,10 +62,10 @@ def _ensure_sqlite(cursor) -> None:
 
 
 def matching(words: list[str]):
-    """Evidence whose folded title holds every word, the last one as a beginning."""
+    """The newest recorded evidence whose folded title holds every word, the last as a beginning."""
     if connection.vendor == "postgresql":
         sql, query = POSTGRESQL_MATCH, " & ".join([*words[:-1], f"{words[-1]}:*"])
     else:
         quoted = [f'"{word}"' for word in words]
         sql, query = SQLITE_MATCH, " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
-    return Evidence.objects.filter(pk__in=RawSQL(sql, [query]))  # noqa: S611 - one parameter
+    return Evidence.objects.filter(pk__in=RawSQL(sql, [query, NEWEST]))  # noqa: S611 - parameters only

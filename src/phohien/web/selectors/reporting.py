@@ -78,9 +78,10 @@ class OwnReport:
 
 
 def current_round(*, actor, plan: Plan) -> ReportRound | None:
-    """The open round of the plan, with its regime."""
+    """The round of the plan that is due next, or else the last one."""
     rounds = visible(actor, ReportRound).filter(plan=plan).select_related("regime")
-    return rounds.order_by("-pk").first()
+    coming = rounds.filter(due_before__gt=clock.today()).order_by("due_before").first()
+    return coming or rounds.order_by("-due_before").first()
 
 
 def received(*, actor, plan: Plan) -> Received | None:
@@ -103,4 +104,5 @@ def own_report(*, actor, agency: Agency, plan: Plan) -> OwnReport | None:
     if found is None:
         return None
     report = visible(actor, AgencyReport).filter(round=found, agency=agency).first()
-    return OwnReport(found, report, room("reports:index"))
+    address = room("reports:report", report.pk) if report else room("reports:index")
+    return OwnReport(found, report, address)

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import agencies
 from phohien.plans.models import Evidence, PlanTask
@@ -138,13 +139,23 @@ def show_agencies(actor, keys: list[int]) -> list[Hit]:
 
 
 def find_evidence(actor, query: Query) -> list[int]:
-    """Evidence by title, through the full-text index."""
+    """Evidence by title: through the full-text index, or row by row where an agency sees few."""
+    if not actor.has_role(*PROVINCE_READERS):
+        return _find_own_evidence(actor, query)
     rows = visible(actor, search_index.matching(list(query.words))).filter(withdrawn_at=None)
     newest = rows.order_by("-happened_on", "-pk")
     exact = _exact(newest, query)
     rest = newest.values_list("pk", "title")[:LIMIT]
     known = set(exact)
     return [*exact, *_ranked(query, ((pk, t) for pk, t in rest if pk not in known))][:LIMIT]
+
+
+def _find_own_evidence(actor, query: Query) -> list[int]:
+    rows = visible(actor, Evidence).filter(withdrawn_at=None).order_by("-happened_on", "-pk")
+    told = rows.values_list("pk", "title", "title_folded")
+    return _ranked(query, ((pk, title) for pk, title, folded in told if query.matches(folded)))[
+        :LIMIT
+    ]
 
 
 def _exact(rows: QuerySet[Evidence], query: Query) -> list[int]:
