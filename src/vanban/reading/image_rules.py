@@ -4,7 +4,7 @@ Lines are dark stretches far longer than a letter, looked for at 150 dpi (half o
 a scan may be turned by about half a degree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy
 from PIL import Image
@@ -115,5 +115,10 @@ def _erased(image: Image.Image, marks: numpy.ndarray) -> Image.Image:
 
 def in_points(word: Word) -> Word:
     """The word with its box in points, the measure of the grids."""
-    box = (word.left, word.top, word.right, word.bottom)
-    return Word(word.text, *(x * _POINTS for x in box), word.confidence, word.block, word.line)
+    return replace(
+        word,
+        left=word.left * _POINTS,
+        top=word.top * _POINTS,
+        right=word.right * _POINTS,
+        bottom=word.bottom * _POINTS,
+    )

@@ -154,9 +154,10 @@ def _to_reading_size(image: Image.Image) -> Image.Image:
 
 def open_paper(path: Path, limits: Limits) -> PdfPaper | ImagePaper | None:
     """The pages of a PDF or image file; None for formats without paper."""
-    papers = {"pdf": PdfPaper, "image": ImagePaper}
     kind = sniff(path)
-    return papers[kind](path, limits) if kind in papers else None
+    if kind == "pdf":
+        return PdfPaper(path, limits)
+    return ImagePaper(path, limits) if kind == "image" else None
 
 
 def render_page(path: str | os.PathLike[str], page: int, width: int) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vanban.reading import faults
-from vanban.reading.document import SourceDocument
+from vanban.reading.document import Kind, SourceDocument
 from vanban.reading.encoding import old_font_text
 from vanban.reading.image import PageCounter, RecognisedPages
 from vanban.reading.layout import lines_of
@@ -183,7 +183,7 @@ class PdfReader:
 
     def _document(self, found: dict[int, list[RecognisedLine]]) -> SourceDocument:
         total = self._paper.count
-        kind = "scan" if len(found) == total else "pdf"
+        kind: Kind = "scan" if len(found) == total else "pdf"
         origin = "pdf/ocr" if len(found) == total else "pdf/mixed"
         return SourceDocument(
             tuple(self._collector.lines), total, kind,

@@ -82,7 +82,7 @@ class Numbering:
         """The label of the paragraph with its joint (``"a) "``), or an empty string."""
         found = self._styles.list_of(properties)
         list_id = value(found, "numId")
-        if found is None or list_id not in self._lists:
+        if found is None or list_id is None or list_id not in self._lists:
             return ""
         depth = number(value(found, "ilvl"))
         if child(found, "ilvl") is None:
