@@ -10,7 +10,7 @@ from django.db import transaction
 from phohien.intake.comparing import compare
 from phohien.intake.matching import find_assignee
 from phohien.intake.models import Intake, IntakeAssignee, IntakeLine, IntakeTask
-from phohien.intake.titles import short_title
+from phohien.intake.titles import title_of
 from phohien.intake.workflow import TRANSITIONS
 from phohien.kernel.transitions import transition
 from phohien.security import audit
@@ -92,7 +92,7 @@ def _keep_head(intake: Intake, found: Reading) -> None:
     plain = found.parsed.to_dict()
     intake.header, intake.citations = plain["header"], plain["legal_bases"]
     intake.sections = [
-        {"code": section["id"], "title": section["title"] or "", "level": section["level"]}
+        {"code": section["id"], "title": _small(section["title"] or ""), "level": section["level"]}
         for section in plain["sections"]
     ]
     intake.was_damaged = found.restoration is not None
@@ -101,6 +101,11 @@ def _keep_head(intake: Intake, found: Reading) -> None:
     intake.paper.page_count = found.document.pages
     intake.paper.save()
     intake.save()
+
+
+def _small(title: str) -> str:
+    """Headings in capitals read better small on a screen."""
+    return title.capitalize() if title.isupper() else title
 
 
 def _keep_lines(intake: Intake, found: Reading) -> None:
@@ -154,7 +159,7 @@ def _keep_tasks(intake: Intake, parsed: parsing.ParsedPlan) -> None:
             order=order * 10,
             code=found.id,
             section=found.section or "",
-            title=short_title(found.title or found.text),
+            title=title_of(found.id, found.title, found.text),
             text=found.text,
             line_start=found.line_start,
             line_end=found.line_end,
