@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--harsh", type=float, default=1.0)
     options = parser.parse_args()
-    rng = random.Random(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311
     faces = read_faces(options.faces, options.profile)
     text = options.paragraphs.read_text().split("\n")
     start = rng.randrange(len(text)) if options.pages > 5 else 0

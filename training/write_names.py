@@ -8,18 +8,11 @@ import csv
 import random
 from pathlib import Path
 
-PROVINCES = (
-    "Hà Nội,Huế,Lai Châu,Điện Biên,Sơn La,Lạng Sơn,Quảng Ninh,Thanh Hóa,Nghệ An,Hà Tĩnh,Cao Bằng,"
-    "Tuyên Quang,Lào Cai,Thái Nguyên,Phú Thọ,Bắc Ninh,Hưng Yên,Hải Phòng,Ninh Bình,Quảng Trị,"
-    "Đà Nẵng,Quảng Ngãi,Gia Lai,Khánh Hòa,Lâm Đồng,Đắk Lắk,Hồ Chí Minh,Đồng Nai,Tây Ninh,"
-    "Cần Thơ,Vĩnh Long,Đồng Tháp,Cà Mau,An Giang"
-).split(",")
-COUNTRIES = (
-    "Trung Quốc,Lào,Campuchia,Nhật Bản,Hàn Quốc,Hoa Kỳ,Liên bang Nga,Ấn Độ,Thái Lan,Singapore,"
-    "Malaysia,Indonesia,Philippines,Anh,Pháp,Đức,Bỉ,Hà Lan,Úc,Ba Lan,Hungary,Cộng hòa Séc"
-).split(",")
+NAMES = Path(__file__).parent / "names"
+PROVINCES = (NAMES / "provinces.txt").read_text("utf-8").splitlines()
+COUNTRIES = (NAMES / "countries.txt").read_text("utf-8").splitlines()
 PHRASES = (
-    "Ủy ban nhân dân {kind} {commune} tổ chức thực hiện; Đảng ủy, Hội đồng nhân dân {kind} {commune}.",
+    "Ủy ban nhân dân {kind} {commune} tổ chức thực hiện; Đảng ủy {kind} {commune}.",
     "Chủ tịch Ủy ban nhân dân {kind} {commune} chịu trách nhiệm; {kind} {commune}, tỉnh Hưng Yên.",
     "Giao {body} chủ trì, phối hợp với {other} và Ủy ban nhân dân {kind} {commune}.",
     "{body} có trách nhiệm hướng dẫn, kiểm tra; {other} phối hợp thực hiện.",

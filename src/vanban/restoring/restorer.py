@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vanban.restoring.candidates import pause_slot
 from vanban.restoring.casing import set_cases
 from vanban.restoring.damage import (
     LEAST_WORDS,
@@ -14,7 +15,7 @@ from vanban.restoring.damage import (
 from vanban.restoring.decoding import NONE, Slot, decode
 from vanban.restoring.doubting import shares
 from vanban.restoring.habits import Habits, learn_habits
-from vanban.restoring.lattice import Piece, make_pieces, pause_slot
+from vanban.restoring.lattice import Piece, make_pieces
 from vanban.restoring.model import Model, load_model
 from vanban.restoring.restoration import Restoration, RestoredToken
 from vanban.restoring.words import COMMA, STOP
