@@ -4,7 +4,7 @@ Stands on the gazetteer; names it does not know are kept as they are written.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vanban.parsing.gazetteer import Form, Word, longest_form, nearest_form, words_of
 from vanban.parsing.loose import skeleton
@@ -35,7 +35,7 @@ _OPENERS: dict[str, bool] = {
     "cac truong": False, "cac thon": False, "cac doanh": False, "cac xa": False,
     "cac nganh": False, "cac cap": False, "cac trung": False, "cac huyen": False,
     "cac ho": False, "cac khoa": False, "cac vu": False, "cac cuc": False, "cac vien": False,
-    "cac bao": False, "cac hiep": False, "cac dang": False, "cac cau": False,
+    "cac bao": False, "cac hiep": False, "don bien": False, "cac dang": False, "cac cau": False,
     "cac khu": False, "cac nha": False,
     "cac lang": False, "cac chua": False, "cac ban quan": False, "cac tap": False,
     "cac chi": False, "cac uy": False, "cac thanh": False,
@@ -60,7 +60,8 @@ _VERBS = frozenset(
     cu can|cu nguoi|phan bo|thanh lap|duy tri|xac dinh|danh gia|giao cho|nhan su|trong viec|
     lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|
     su dung|thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|
-    ket noi|bam sat|    thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|tong hop|cong bo|van hanh
+    ket noi|bam sat|thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|
+    tong hop|cong bo|van hanh
     """.replace("\n", "")
     .replace("    ", "")
     .strip()
@@ -99,6 +100,8 @@ def slug(name: str) -> str:
 def opens(words: list[Word], at: int) -> bool:
     """Whether a body's name can begin at word ``at``."""
     if at >= len(words):
+        return False
+    if words[at].text.lower() == "quý":
         return False
     one = words[at].skel
     two = f"{one} {words[at + 1].skel}" if at + 1 < len(words) else one
@@ -331,6 +334,19 @@ def lead_in(text: str) -> int:
     return match.end() if match else 0
 
 
+_LOOSE_GROUPS = frozenset(
+    [
+        "cac-co-quan-don-vi",
+        "truong-hoc",
+        "cac-phong-don-vi",
+        "cac-vu-cuc",
+        "thon-to-dan-pho",
+        "cac-doan-the",
+        "cac-doanh-nghiep",
+    ]
+)
+
+
 @dataclass
 class Registry:
     """One name and one id for each body of a document; a heading's name goes first."""
@@ -340,6 +356,7 @@ class Registry:
 
     def add(self, mentions: list[Mention], heading: bool = False) -> tuple[str, ...]:
         """Enter the mentions and return their ids, each once."""
+        mentions = [self._apart(mention) for mention in mentions]
         for mention in mentions:
             first = heading and mention.id not in self.headings
             if first or mention.id not in self.names:
@@ -347,6 +364,11 @@ class Registry:
             if heading:
                 self.headings.add(mention.id)
         return tuple(dict.fromkeys(m.id for m in mentions))
+
+    def _apart(self, mention: Mention) -> Mention:
+        """A loose group under another name is another body."""
+        loose = mention.id in _LOOSE_GROUPS
+        return replace(mention, id=slug(mention.name)) if loose else mention
 
     def unfold(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """ "Các sở, ngành, địa phương" are the two groups when the document names both."""

@@ -134,7 +134,8 @@ def _quarter(text: str) -> int:
 def _meant(skel: str, match: re.Match[str], column: bool) -> bool:
     if _repeats(skel, match.end()):
         return False
-    return column or _cued(skel, match.start() + 8, _CUE)
+    bracketed = skel[: match.start()].rstrip().endswith("(")
+    return column or bracketed or _cued(skel, match.start() + 8, _CUE)
 
 
 def _year(text: str | None, plan_year: int | None) -> int | None:

@@ -257,7 +257,7 @@ def _issuer(
             return None, _proper(text[match.start(1) : match.end(1)])
     left = []
     for line in upper[: len(upper) - len(tail)]:
-        if re.match(r"s[^\s\d]{1,2}\s?[:;.]", line.skel) or _DATE.search(line.skel):
+        if re.match(r"s[^\s\d]{1,2}\s?(?:[:;.]|\d)", line.skel) or _DATE.search(line.skel):
             break
         kept = _left_column(line)
         if kept:

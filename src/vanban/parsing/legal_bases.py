@@ -233,6 +233,9 @@ def _issuer(text: str, skel: str, start: int, end: int) -> tuple[str | None, int
     )
     commas = (m.start() for m in re.finditer(r"[,(]", text[start:stop]))
     stop = next((start + c for c in commas if _long(text[start : start + c], needed)), stop)
+    another = re.search(rf"\s+va\s+(?:{_KIND})\s", skel[start:stop])
+    if another and _long(text[start : start + another.start()], needed):
+        stop = start + another.start()
     name = expand(text[start:stop]).strip(" ,.¹²³⁴⁵⁶⁷⁸⁹")
     if needed > 1 and len(name) <= needed + 1:
         name = bodies[0].name

@@ -15,6 +15,7 @@ from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, plain, skeleton
 from vanban.parsing.outline import Node, Page
 from vanban.parsing.paragraphs import TITLED, Words, words_of_node
+from vanban.parsing.phrases import phrases
 from vanban.parsing.plan import PlanTask, Section
 from vanban.parsing.roles import find_condition, find_recurrence, find_role
 from vanban.parsing.subjects import (
@@ -43,6 +44,7 @@ _NO_DUTY = re.compile(
 )
 _STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
 _MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
+_THING = re.compile("^" + plain("|".join(phrases("things"))))
 _LONG = 20_000
 _CELL_JOINTS = re.compile(
     r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài"
@@ -111,7 +113,7 @@ class Collector:
 
     def _stands_alone(self, node: Node, words: Words) -> bool:
         """Whether a point with points below says a duty of its own, in full sentences."""
-        if node.style in TITLED or node.style == "agency" or not words.paragraphs:
+        if node.style in TITLED | {"agency", "root"} or not words.paragraphs:
             return False
         last = words.paragraphs[-1]
         bulleted = all(kid.style.startswith("bullet") for kid in node.children)
@@ -160,7 +162,8 @@ class Collector:
         return context
 
     def _is_attribute(self, kid: Node) -> bool:
-        return bool(kid.pieces) and not kid.children and is_attribute(kid.pieces[0].text)
+        bare = kid.style.startswith("bullet") and kid.pieces and not kid.children
+        return bool(bare) and is_attribute(kid.pieces[0].text)
 
     def _with_attributes(self, node: Node, kids: list[Node], context: Context) -> Context:
         if len(kids) == len(node.children):
@@ -179,6 +182,8 @@ class Collector:
             or any(not kid.style.startswith("bullet") or kid.children for kid in kids)
         ):
             return False
+        if not context.bodies and _nouns(kids) * 2 >= len(kids):
+            return True
         intro = words.text or words.title
         if node.style.startswith("bullet") or not self._is_duty(intro) or heading_bodies(intro)[0]:
             return False
@@ -327,6 +332,11 @@ class Collector:
             Section(node.id, node.value or None, words.title or words.text[:200], node.level,
                     tuple(self.registry.name(i) for i in ids), node.start, end)
         )  # fmt: skip
+
+
+def _nouns(kids: list[Node]) -> int:
+    """How many dashes begin with a thing: they say what about, not what to do."""
+    return sum(bool(kid.pieces and _THING.match(skeleton(kid.pieces[0].text))) for kid in kids)
 
 
 def _lowered(words):

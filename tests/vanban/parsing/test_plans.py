@@ -1,4 +1,4 @@
-"""Fourteen plans of many forms, clean, without marks, and read by an engine without Vietnamese."""
+"""Seventeen plans of many forms, clean, without marks, and read by an engine without Vietnamese."""
 
 import pytest
 
