@@ -335,16 +335,11 @@ def lead_in(text: str) -> int:
 
 
 _LOOSE_GROUPS = frozenset(
-    [
-        "cac-co-quan-don-vi",
-        "truong-hoc",
-        "cac-phong-don-vi",
-        "cac-vu-cuc",
-        "thon-to-dan-pho",
-        "cac-doan-the",
-        "cac-doanh-nghiep",
-    ]
-)
+    {
+        "cac-co-quan-don-vi", "truong-hoc", "cac-phong-don-vi", "cac-vu-cuc",
+        "thon-to-dan-pho", "cac-doan-the", "cac-doanh-nghiep",
+    }
+)  # fmt: skip
 
 
 @dataclass

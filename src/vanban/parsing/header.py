@@ -79,7 +79,7 @@ def read_header(lines: Sequence[Line]) -> tuple[Header, int]:
     number, symbol = _number(upper)
     day_date, day, place = _date(upper)
     parent, issuer = _issuer(upper, symbol, tail)
-    place = _as_in_issuer(place, issuer)
+    place, issuer = _as_in_issuer(place, issuer), _in_province(issuer, place)
     shown = lines[: max(after, 1)]
     header = Header(
         issuer, parent, number, symbol, day_date, day, place, type_name, title,
@@ -234,6 +234,14 @@ def _place(text: str) -> str | None:
     if found := province(tail):
         return found
     return tail if 1 < len(tail) < 30 and tail[0].isupper() else None
+
+
+def _in_province(issuer: str | None, place: str | None) -> str | None:
+    """A province that is none is that of the place, which stands beside the date."""
+    head, level, tail = (issuer or "").rpartition(" tỉnh ")
+    if level and place and province(place) and not province(tail):
+        return f"{head}{level}{place}"
+    return issuer
 
 
 def _as_in_issuer(place: str | None, issuer: str | None) -> str | None:

@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"(nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|[ivx]{1,6}|[a-d]|\d{1,3})"
     r"(?![^\W_])\s*[.:\-–—]*\s*"
 )
-_ROMAN = re.compile(r"^([IVXLl1T|]{1,6})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
+_ROMAN = re.compile(r"^([IVXLl1T|][IVXLl1T|vx]{0,5})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
 _ROMAN_BARE = re.compile(r"^([IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2})")
 _ROMAN_DOTTED = re.compile(r"^([IVX]{1,6})((?:\.\d{1,2}){1,4})[.)]?\s*(?=[^\W\d_\"“])")
 _UPPER = re.compile(r"^([A-EĐ])\s?[.)/]\s*(?=[A-ZĐÀ-Ỹ])")
@@ -128,7 +128,7 @@ def _romans(text: str) -> list[Label]:
             )
     match = _ROMAN.match(text) or _ROMAN_BARE.match(text)
     if match and not match.group(1).isdigit():
-        repaired = re.sub(r"[Ll1T|]", "I", match.group(1))
+        repaired = re.sub(r"[Ll1T|]", "I", match.group(1)).upper()
         index = roman(repaired)
         if index:
             sure = match.group(1) == repaired

@@ -13,6 +13,7 @@ from vanban.parsing.abbreviations import expand
 from vanban.parsing.agencies import scan
 from vanban.parsing.loose import loose, skeleton
 from vanban.parsing.phrases import phrases
+from vanban.parsing.places import with_province
 from vanban.parsing.plan import LegalBasis
 from vanban.parsing.symbols import NUMBER, issuer_by_symbol, kind_by_symbol, mend_number
 
@@ -239,6 +240,7 @@ def _issuer(text: str, skel: str, start: int, end: int) -> tuple[str | None, int
     name = expand(text[start:stop]).strip(" ,.¹²³⁴⁵⁶⁷⁸⁹")
     if needed > 1 and len(name) <= needed + 1:
         name = bodies[0].name
+    name = with_province(name)
     return (name[:1].upper() + name[1:] or None), stop
 
 
