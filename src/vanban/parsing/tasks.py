@@ -265,6 +265,7 @@ class Collector:
     ) -> tuple[list[Mention], str]:
         """Bodies that owe the duty and the words whose first verb gives the role."""
         found, rest = special_case(text)
+        self.registry.add(found, heading=True)
         if not found:
             found, rest = subject_of(text, anywhere=node.style in TITLED or context.money)
         if not found and not context.bodies:
