@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.apps import apps
+from django.core.management.base import no_translations
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
@@ -52,6 +53,7 @@ def test_production_refuses_without_its_secrets(changes):
     assert f"ImproperlyConfigured: {next(iter(changes))}" in done.stderr
 
 
+@no_translations
 def test_no_migration_is_missing():
     loader = MigrationLoader(None)
     assert not loader.detect_conflicts()

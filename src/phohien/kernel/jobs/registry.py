@@ -44,20 +44,19 @@ def job(
     """
 
     def register(handler: Handler) -> Handler:
-        known = _kinds.get(name)
-        if known and known.handler.__qualname__ != handler.__qualname__:
-            raise ValueError(f"job {name!r} is declared twice")
-        _kinds[name] = JobKind(
-            name=name,
-            handler=handler,
-            attempts=attempts,
-            lease=lease,
-            time_limit=time_limit,
-            final=(DomainError, *final),
-        )
+        errors = (DomainError, *final)
+        _declare(JobKind(name=name, handler=handler, attempts=attempts, lease=lease,
+                         time_limit=time_limit, final=errors))  # fmt: skip
         return handler
 
     return register
+
+
+def _declare(kind: JobKind) -> None:
+    known = _kinds.get(kind.name)
+    if known and known.handler.__qualname__ != kind.handler.__qualname__:
+        raise ValueError(f"job {kind.name!r} is declared twice")
+    _kinds[kind.name] = kind
 
 
 def kind(name: str) -> JobKind:
