@@ -1,8 +1,11 @@
 """Reporting regimes, rounds, what agencies report and what the province makes of it."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.models import Agency
@@ -85,6 +88,11 @@ class ReportRound(models.Model):
         return f"{self.regime} {self.period_name}"
 
     @property
+    def last_day(self) -> dt.date:
+        """The last day on which a report is not late."""
+        return self.due_before - dt.timedelta(days=1)
+
+    @property
     def period_name(self) -> str:
         """ "2026", "quý I năm 2026", "tháng 9 năm 2026"."""
         return period_name(self.regime.period, self.number, self.year)
@@ -123,6 +131,14 @@ class AgencyReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round} — {self.agency}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reports:report", args=[self.pk])
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether it is submitted and was not sent back."""
+        return self.state in (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
 
 class ReportVersion(models.Model):

@@ -26,6 +26,11 @@ rule(
 )(everywhere(Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR))
 
 
+rule(ReportRound, "list_agencies", _("Tình hình gửi báo cáo của các đơn vị dành cho cấp tỉnh."))(
+    everywhere(*PROVINCE_READERS)
+)
+
+
 @rule(AgencyReport, "view")
 def _view_report(actor) -> Q:
     """An agency sees its own; the province sees what was submitted, co-ordinators all."""
@@ -40,6 +45,18 @@ def _view_report(actor) -> Q:
 @rule(AgencyReport, "write", _("Chỉ người của đơn vị soạn báo cáo của đơn vị."))
 def _write_report(actor) -> Q:
     return Q(agency_id__in=actor.agency_ids(*AGENCY_ROLES))
+
+
+@rule(
+    AgencyReport,
+    "read_draft",
+    _("Báo cáo này đang được đơn vị sửa; anh/chị xem được các bản đã gửi."),
+)
+def _read_draft(actor) -> Q:
+    """A text under work is for its writers, the co-ordinators and the auditors."""
+    if actor.has_role(Role.COORDINATOR, Role.AUDITOR):
+        return EVERYTHING
+    return _write_report(actor)
 
 
 @rule(AgencyReport, "submit", _("Lãnh đạo đơn vị là người gửi báo cáo."))

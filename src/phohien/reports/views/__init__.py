@@ -1,0 +1,1 @@
+"""Screens of the reports under /lam-viec/bao-cao/."""
