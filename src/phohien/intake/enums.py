@@ -13,3 +13,6 @@ class IntakeState(TextChoices):
     PREPARED = "prepared", _("Đã lập kế hoạch")
     FAILED = "failed", _("Không đọc được")
     DISCARDED = "discarded", _("Đã bỏ")
+
+
+UNREAD = (IntakeState.WAITING, IntakeState.READING, IntakeState.FAILED)

@@ -1,6 +1,7 @@
 """Reading an uploaded document in the background."""
 
 from phohien.intake import services
+from phohien.intake.enums import UNREAD
 from phohien.intake.models import Intake
 from phohien.kernel.jobs import JobHandle, job
 from vanban.errors import VanbanError
@@ -9,7 +10,10 @@ from vanban.errors import VanbanError
 @job("intake.read", attempts=3)
 def read(job: JobHandle, *, intake_id: int) -> None:
     """Slow work first; what was found is written together with the job's completion."""
-    intake = services.start_reading(intake=Intake.objects.get(pk=intake_id))
+    intake = Intake.objects.get(pk=intake_id)
+    if intake.state not in UNREAD:
+        return  # read by other hands meanwhile
+    intake = services.start_reading(intake=intake)
     try:
         found = services.read_paper(intake, job.progress)
     except VanbanError as error:

@@ -6,7 +6,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from phohien.intake.enums import IntakeState
+from phohien.intake.enums import UNREAD
 from phohien.intake.models import Intake
 from phohien.intake.workflow import TRANSITIONS
 from phohien.kernel import clock
@@ -71,7 +71,7 @@ def read_again(*, actor, intake: Intake) -> Intake:
     """Queue the reading once more after a failure (a tool was installed, a worker was lost)."""
     intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
     require(actor, "review", intake)
-    if intake.state not in (IntakeState.FAILED, IntakeState.READING, IntakeState.WAITING):
+    if intake.state not in UNREAD:
         raise RuleBroken("already-read", _("Văn bản này đã đọc xong."))
     enqueue("intake.read", key=f"intake:{intake.pk}", intake_id=intake.pk)
     audit.record(actor=actor, action="intake.read_again", on=intake)

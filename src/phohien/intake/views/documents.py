@@ -17,7 +17,7 @@ from phohien.security.policies import get_visible
 from vanban.errors import VanbanError
 from vanban.reading import render_page
 
-UNREAD = (IntakeState.WAITING, IntakeState.READING)
+ON_ITS_WAY = (IntakeState.WAITING, IntakeState.READING)
 
 
 @login_required
@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the document is; a document under review opens its review."""
     intake = get_visible(request.user, Intake, pk=pk)
-    unread = intake.state in UNREAD
+    unread = intake.state in ON_ITS_WAY
     if request.htmx and not unread:
         return HttpResponse(headers={"HX-Refresh": "true"})
     if intake.state == IntakeState.REVIEW:
