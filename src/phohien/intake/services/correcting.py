@@ -70,7 +70,7 @@ def _refresh_tasks(intake: Intake, line: IntakeLine) -> None:
     }
     if not concerned:
         return
-    for found in parsing.parse([row.text for row in intake.lines.all()]).tasks:
+    for found in _parsed(intake).tasks:
         task = concerned.get((found.id, found.line_start))
         if task is not None and task.text != found.text:
             IntakeTask.objects.filter(pk=task.pk).update(text=found.text)
@@ -90,3 +90,8 @@ def correct_header(*, actor, intake: Intake, **fields) -> Intake:
     intake.save()
     audit.record(actor=actor, action="intake.correct_header", on=intake, changes=changes)
     return intake
+
+
+def _parsed(intake: Intake) -> parsing.ParsedPlan:
+    lines = list(intake.lines.values_list("text", "source"))
+    return parsing.parse([text for text, _source in lines], [source for _text, source in lines])

@@ -43,7 +43,7 @@ def read_paper(intake: Intake, progress: Progress) -> Reading:
         restoration = restoring.restore(sources)
         progress(len(sources), len(sources), "Đã khôi phục dấu")
     texts = list(restoration.lines) if restoration else sources
-    return Reading(document, texts, restoration, parsing.parse(texts))
+    return Reading(document, texts, restoration, parsing.parse(texts, sources))
 
 
 @transaction.atomic
