@@ -1,0 +1,75 @@
+"""Documents in, one JSON object a line, and results out. Not for feeds: see newswatch.feeds."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from newswatch.errors import UnreadableDocuments
+
+MAX_TEXT = 400_000  # characters; a newspaper's longest page is about 100,000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A published article: ``published`` as ISO 8601 with a zone, or empty if unknown."""
+
+    id: str
+    title: str
+    text: str
+    url: str = ""
+    published: str = ""
+
+
+def read_documents(path: str) -> Iterator[Document]:
+    """The documents of a JSON lines file, ``-`` for standard input; empty lines are skipped.
+
+    Raises UnreadableDocuments naming the line.
+    """
+    if path == "-":
+        yield from _documents(sys.stdin)
+        return
+    if not Path(path).is_file():
+        raise UnreadableDocuments(
+            "no-file", f"Không thấy tệp {path}.", "Hãy kiểm tra lại đường dẫn của tệp."
+        )
+    with Path(path).open(encoding="utf-8-sig", errors="replace") as lines:
+        yield from _documents(lines)
+
+
+def _documents(lines: IO[str]) -> Iterator[Document]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _document(line, number)
+
+
+def _document(line: str, number: int) -> Document:
+    try:
+        record = json.loads(line)
+        identity = record["id"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise UnreadableDocuments(
+            "bad-line",
+            f"Dòng {number} không phải là một đối tượng JSON có trường id.",
+            "Mỗi dòng cần có dạng {id, url, title, text, published}.",
+        ) from error
+    text = _string(record.get("text")) or _string(record.get("summary"))
+    return Document(
+        id=str(identity),
+        title=_string(record.get("title")),
+        text=text[:MAX_TEXT],
+        url=_string(record.get("url")),
+        published=_string(record.get("published")),
+    )
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def write_line(record: dict[str, Any]) -> None:
+    """One result, at once, so that a reader at the other end of a pipe does not wait."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,191 @@
+"""From a document to weighed mentions and the figures the decision stands on."""
+
+import math
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from newswatch.documents import Document
+from newswatch.places.matching import Match, Page, find, page_of
+from newswatch.places.roles import Mention, Role, role_of
+
+WEIGHT = {
+    Role.AGENCY: 1.4,
+    Role.HERE: 1.2,
+    Role.PLAIN: 1.0,
+    Role.WITH_OTHERS: 0.5,
+    Role.CLUB: 0.2,
+    Role.LIST: 0.08,
+    Role.TABLE: 0.03,
+    Role.BIRTHPLACE: 0.08,
+    Role.PERSON: 0.0,
+    Role.STREET: 0.0,
+    Role.ELSEWHERE: 0.0,
+    Role.UNSURE: 0.0,
+}
+COUNTING = (Role.AGENCY, Role.HERE, Role.PLAIN, Role.WITH_OTHERS)
+LEAD = 350  # characters of the text that tell what the story is about
+_ENDS = re.compile(r"[.!?…;]\s|\n")
+_BULLETIN = re.compile(
+    r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|dat|thep|usd|nong san|sau rieng|thit|nhan hom)"
+    r"|xo so|xs[a-z]{2}\b|kqxs|du bao thoi tiet|thoi tiet (hom nay|ngay|cac)|thoi tiet \d"
+    r"|lich (cat|cup|cuc) dien|lich thi dau|bang xep hang|ty gia|diem chuan|diem thi|gia ca"
+    r"|danh sach|ket qua bong da|(tinh hinh|ban tin|diem tin|tin) giao thong|weather forecast|hog prices|pork prices|prices? today)\b"
+)
+_NATIONAL = re.compile(
+    r"\b(ca nuoc|toan quoc|cac dia phuong|nhieu tinh|nhieu dia phuong|cac tinh|34 tinh|63 tinh"
+    r"|thu tuong|quoc hoi|chinh phu|nationwide|provinces and cities|several provinces)\b"
+)
+_DATELINE_AFTER = re.compile(r"\s?(\([^)]{2,20}\))?\s?[-–—:]\s|,? [^.\n]{0,20}\(VNA\)")
+_HOSTS = ("hungyen", "thaibinh")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The mentions of a page and its features, all between 0 and about 3."""
+
+    mentions: list[Mention]
+    features: dict[str, float] = field(default_factory=dict)
+    others: dict[str, int] = field(default_factory=dict)
+
+
+def gather(document: Document) -> Evidence:
+    """Everything the decision and its explanation need, from one pass over the text."""
+    page = page_of(document)
+    matches = find(page)
+    mentions = _mentions(page, matches)
+    _settle_shared(mentions, matches)
+    evidence = Evidence(mentions, others=_others(matches))
+    evidence.features = _features(document, page, matches, mentions)
+    return evidence
+
+
+def _others(matches: list[Match]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for match in matches:
+        if match.name.kind == "other-province":
+            counts[match.name.name] = counts.get(match.name.name, 0) + 1
+    return counts
+
+
+def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
+    ends = [found.end() for found in _ENDS.finditer(page.text)]
+    sentence = [bisect_right(ends, match.start) for match in matches]
+    tables = _table_lines(page, matches)
+    mentions = []
+    for place, match in enumerate(matches):
+        if match.name.ours:
+            others = _neighbours(matches, sentence, place)
+            table = page.text.count("\n", 0, match.start) in tables if tables else False
+            mentions.append(Mention(match, role_of(page, match, others, table), others[0]))
+    return mentions
+
+
+def _neighbours(matches: list[Match], sentence: list[int], place: int) -> tuple[int, int]:
+    """Other provinces in the sentence of one match: how many, and how far the nearest is."""
+    here, names, nearest = matches[place], set(), 10_000
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(matches) and sentence[at] == sentence[place]:
+            other = matches[at]
+            if other.name.kind == "other-province":
+                names.add(other.name.name)
+                gap = here.start - other.end if step < 0 else other.start - here.end
+                nearest = min(nearest, gap)
+            at += step
+    return len(names), nearest
+
+
+def _table_lines(page: Page, matches: list[Match]) -> set[int]:
+    """Numbers of lines that are rows: short, a name and figures; three such make a table."""
+    lines = page.text.split("\n")
+    rows = {number for number, line in enumerate(lines) if number > 1 and _is_row(line)}
+    return rows if len(rows) >= 3 else set()
+
+
+def _is_row(line: str) -> bool:
+    if not line or len(line) > 120:
+        return False
+    digits = sum(map(str.isdigit, line))
+    return digits >= 2 and ("|" in line or digits > 0.12 * len(line) or line[0] in "-+•*")
+
+
+def _settle_shared(mentions: list[Mention], matches: list[Match]) -> None:
+    """Names many provinces have count only beside a name that is ours alone."""
+    anchored = any(
+        m.match.name.bare == 3
+        and m.role in COUNTING
+        or m.match.name.kind == "district"
+        and m.match.unit
+        and m.role in COUNTING
+        for m in mentions
+    )
+    foreign = sum(m.name.kind == "other-province" for m in matches)
+    for mention in mentions:
+        if mention.role in COUNTING:
+            mention.role = _settled(mention, anchored, foreign)
+
+
+def _settled(mention: Mention, anchored: bool, foreign: int) -> Role:
+    name = mention.match.name
+    strength = name.unit if mention.match.unit else name.bare
+    if strength >= 3 and name.bare >= 2:
+        return mention.role
+    if anchored:
+        if mention.others and strength < 2:
+            return Role.ELSEWHERE
+        return mention.role if mention.match.unit or strength >= 1 else Role.UNSURE
+    if foreign:
+        return Role.ELSEWHERE
+    return mention.role if strength >= 2 else Role.UNSURE
+
+
+def _features(
+    document: Document, page: Page, matches: list[Match], mentions: list[Mention]
+) -> dict[str, float]:
+    weigh = [WEIGHT[m.role] for m in mentions]
+    title = _sum(mentions, weigh, 0, page.body)
+    lead = _sum(mentions, weigh, page.body, page.body + LEAD)
+    total = sum(weigh)
+    foreign = [m for m in matches if m.name.kind == "other-province"]
+    foreign_head = {m.name.name for m in foreign if m.start < page.body}
+    foreign_lead = {m.name.name for m in foreign if page.body <= m.start < page.body + LEAD}
+    head = page.folded[: page.body]
+    long = math.log10(max(len(page.text), 100) / 100)
+    return {
+        "title": min(title, 2.0),
+        "lead": min(lead, 2.5) ** 0.5,
+        "body": math.log1p(total),
+        "agency": float(any(m.role is Role.AGENCY for m in mentions)),
+        "here": float(any(m.role is Role.HERE for m in mentions)),
+        "dateline": float(_has_dateline(page, mentions)),
+        "distinct": math.log1p(len({m.match.name.name for m in mentions if m.role in COUNTING})),
+        "none": float(total < 0.4),
+        "title_others": float(bool(foreign_head) and title < 0.5),
+        "others_share": len(foreign) / (len(foreign) + total + 1.0),
+        "lead_others": math.log1p(len(foreign_lead)) if title < 0.5 else 0.0,
+        "thin": long / (1.0 + total) if title < 0.5 else 0.0,
+        "bulletin": float(bool(_BULLETIN.search(head))),
+        "national": float(bool(_NATIONAL.search(page.folded[: page.body + LEAD])) and title < 0.5),
+        "host": float(any(host in _host(document.url) for host in _HOSTS)),
+        "birth": float(any(m.role is Role.BIRTHPLACE for m in mentions)),
+    }
+
+
+def _host(url: str) -> str:
+    return (url.split("/")[2:3] or [""])[0]
+
+
+def _sum(mentions: list[Mention], weigh: list[float], start: int, end: int) -> float:
+    return sum(w for m, w in zip(mentions, weigh, strict=True) if start <= m.match.start < end)
+
+
+def _has_dateline(page: Page, mentions: list[Mention]) -> bool:
+    """The text opens "Hưng Yên - " or "HUNG YEN (VNA) –"."""
+    for mention in mentions:
+        match = mention.match
+        if page.body <= match.start < page.body + 60 and mention.role in COUNTING:
+            opening = page.text[page.body : match.start].strip("\n")
+            if len(opening) < 20 and _DATELINE_AFTER.match(page.text, match.end):
+                return True
+    return False

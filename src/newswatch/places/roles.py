@@ -1,0 +1,159 @@
+"""What a found name does in its sentence: the place itself, a list, a birthplace, a person."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newswatch.folding import fold
+from newswatch.places.matching import Match, Page
+
+
+class Role(StrEnum):
+    """Why a mention counts, or does not. The value is what an explanation calls it."""
+
+    AGENCY = "cơ quan của tỉnh"
+    HERE = "nơi xảy ra"
+    PLAIN = "nhắc tới"
+    WITH_OTHERS = "cùng địa phương khác"
+    CLUB = "tên đội thể thao"
+    LIST = "danh sách nhiều tỉnh"
+    TABLE = "bảng số liệu"
+    BIRTHPLACE = "quê quán, nơi cư trú"
+    PERSON = "tên người"
+    STREET = "tên đường, tên riêng khác"
+    ELSEWHERE = "cùng tên ở địa phương khác"
+    UNSURE = "tên dùng chung, thiếu căn cứ"
+
+
+@dataclass(slots=True)
+class Mention:
+    """A match with its role; ``others`` counts the other provinces of its sentence."""
+
+    match: Match
+    role: Role
+    others: int
+
+
+_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh lương tô tạ"
+    " đoàn đào trương lâm phùng tống văn thị đức quốc"
+    " nguyen tran le pham hoang huynh phan vo dang bui do ngo duong dinh trinh luong".split()
+)
+_TITLES = frozenset("ông bà anh chị cô em ca_sĩ nghệ_sĩ mr mrs ms".split())
+_UNITS = frozenset(
+    "xã phường huyện tỉnh trấn thị thành phố tp tx tt thôn khu số cũ xa phuong huyen tinh tran thi"
+    " thanh pho thon hamlet commune district province the of ward".split()
+)
+_STOPS = frozenset("quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt".split())
+_BIRTH = re.compile(
+    r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
+    r"|sinh (ra )?(va lon len )?(o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc|nguoi con (cua|que huong)"
+    r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
+    r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu|den tu)|hktt( tai| o)?"
+    r"|(chef|man|woman|worker|student|singer|player|couple|migrant|family|doctor)s? from"
+    r"|(born|raised|grew up) (and raised |and grew up )?in|natives?( of)?|hails? from|hailing from"
+    r"|originally from|hometown (is |of |in )?|residing in|living in|residents?( of)?)\s*$"
+)
+_HERE = re.compile(
+    r"(\btai|\bo|dia ban|\bve|\bden|toi|trong|qua|khap|\bin|\bat|across|visits?|to)\s*$"
+)
+_AGENCY = re.compile(
+    r"\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|tinh uy|thanh uy|huyen uy|dang uy"
+    r"|vien kiem sat|vksnd|toa an|tand|bo chi huy|cuc thue|thue|hai quan|benh vien|cdc|dien luc"
+    r"|bao va phat thanh|ban quan ly|lien doan lao dong|mttq|mat tran|doan dbqh|doan dai bieu"
+    r"|quan ly thi truong|bien phong|chu tich|bi thu|giam doc|so (?:[a-z]+ ){1,7}|hoi (?:nong dan|phu nu|cuu chien binh|chu thap do|lien hiep) "
+    r"|tinh doan|ngan hang nha nuoc|kho bac|lanh dao|chinh quyen|nguoi dan|nong dan"
+    r"|people s committee of|police of|authorities of|department of [a-z ]+ of)"
+    r"(?: [a-z]+){0,5}\s+$"
+)
+_AGENCY_AFTER = re.compile(
+    r"\s*(province s |provincial |province )?(people s committee|police|authorities|department"
+    r"|party committee|leaders|officials|farmers|customs)\b"
+)
+_STREET = re.compile(
+    r"\b(duong|pho|ngo|hem|dai lo|cho|khach san|nha hang|street|road|ben xe"
+    r"|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)|thpt|thcs|tieu hoc|giai thuong"
+    r"|cong ty|thuyen)\s$"
+)
+_STREET_AFTER = re.compile(r"\s+(street|road|st|avenue|hotel|duong|minh)\b")
+_CLUB = re.compile(
+    r"\b(clb|cau lac bo|doi|doi bong|doi tuyen|u\d\d|geleximco|vdv|van dong vien|tay vot|kinh thu"
+    r"|hlv|gap|thang|thua|hoa)(?: (?:nu|nam|bong chuyen|bong da|geleximco))*\s+$"
+)
+_BIRTH_AFTER = re.compile(r"\s(natives?|born)\b")
+_DRAW = re.compile(r"\b(xo so|xs|kqxs|ket qua|bien so|ve so)(?: tinh)?\s+$")
+
+
+def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> Role:
+    """The role of one match; ``others`` is (count in the sentence, distance to the nearest).
+
+    Order matters: what makes it no place at all, what makes it count less, what makes it more.
+    """
+    before = page.text[max(0, match.start - 90) : match.start]
+    if _is_person(before, match):
+        return Role.PERSON
+    near = fold(before)[-40:]
+    if _is_street(page, match, near):
+        return Role.STREET
+    if table or _DRAW.search(near):
+        return Role.TABLE
+    lead = _lead_in(before)
+    if _BIRTH.search(lead) or _BIRTH_AFTER.match(page.folded, match.end):
+        return Role.BIRTHPLACE
+    return _counting_role(page, match, others, near, lead)
+
+
+def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str, lead: str) -> Role:
+    count, distance = others
+    if count >= 3 or (count == 2 and distance <= 4):
+        return Role.LIST
+    if match.name.kind.endswith("province") and _CLUB.search(near) and not match.unit:
+        return Role.CLUB
+    if _AGENCY.search(near) or _AGENCY_AFTER.match(page.folded, match.end):
+        return Role.AGENCY
+    if count >= 2 or (count and distance <= 15):
+        return Role.WITH_OTHERS
+    return Role.HERE if _HERE.search(lead) else Role.PLAIN
+
+
+def _is_person(before: str, match: Match) -> bool:
+    """A family name or a form of address directly in front, or a name of persons without a unit."""
+    if match.unit or match.name.kind in ("site", "festival", "craft", "park"):
+        return False
+    if not before.endswith(" "):
+        return False
+    word = before.split()[-1] if before.split() else ""
+    if word.lower() in _TITLES:
+        return True
+    if match.name.name.startswith("Văn "):
+        return word[:1].isupper() and word.lower() not in _UNITS and word[-1:].isalpha()
+    return word[:1].isupper() and word.lower() in _SURNAMES and not _after_place(before)
+
+
+def _after_place(before: str) -> bool:
+    """The word in front ends another place: "Hưng Hà Thái Bình", "tỉnh Phú Thọ Thái Bình"."""
+    words = before.split()
+    return len(words) > 1 and words[-2].lower() in _UNITS
+
+
+def _is_street(page: Page, match: Match, near: str) -> bool:
+    if match.unit in ("tinh", "province", "huyen", "xa", "phuong"):
+        return match.name.name == "Thái Bình" and match.unit == "xa"
+    if _STREET_AFTER.match(page.folded, match.end):
+        return True
+    found = _STREET.search(near)
+    return bool(found) and not (found[1] == "pho" and near.rstrip().endswith("thanh pho"))
+
+
+def _lead_in(before: str) -> str:
+    """Folded words in front of the chain of names and units that ends at the mention."""
+    words = before.rsplit("\n", 1)[-1].split()
+    taken = 0
+    for word in reversed(words):
+        bare = word.strip(',.;:()–-"“”').lower()
+        if bare in _STOPS or (word[-1] in ".;!?" and bare not in ("tp", "tx", "tt")) or taken >= 12:
+            break
+        if not (bare in _UNITS or word[:1].isupper() or not bare):
+            break
+        taken += 1
+    return " ".join(fold(" ".join(words[: len(words) - taken])).split())

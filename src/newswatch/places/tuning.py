@@ -1,0 +1,47 @@
+"""Fits the weights: ``python -m newswatch.places.tuning LABELLED.jsonl``. Not used when judging."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from newswatch.documents import Document
+from newswatch.places.evidence import gather
+
+POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "host")
+PULL = 0.006  # how strongly weights are drawn to zero
+ROUNDS = 6000
+
+
+def fit(features: np.ndarray, labels: np.ndarray, signs: np.ndarray) -> tuple[np.ndarray, float]:
+    """Logistic regression (rows × features, labels 0/1); weights keep their declared sign."""
+    weights, bias = np.zeros(features.shape[1]), 0.0
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-(features @ weights + bias)))
+        error = chance - labels
+        weights -= 0.5 * (features.T @ error / len(labels) + PULL * weights)
+        weights = np.where(weights * signs < 0, 0.0, weights)
+        bias -= 0.5 * error.mean()
+    return weights, float(bias)
+
+
+def main(path: str) -> None:
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    found = [
+        gather(Document(str(r["id"]), r["title"], r["text"], r.get("url", ""))).features
+        for r in rows
+    ]
+    names = list(found[0])
+    matrix = np.array([[f[name] for name in names] for f in found])
+    signs = np.array([1 if name in POSITIVE else -1 for name in names])
+    weights, bias = fit(matrix, np.array([float(r["concerns"]) for r in rows]), signs)
+    result = {"bias": round(bias, 3)} | {
+        name: round(float(w), 3) for name, w in zip(names, weights, strict=True)
+    }
+    target = Path(__file__).with_name("weights.json")
+    target.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
