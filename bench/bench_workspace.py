@@ -158,12 +158,12 @@ def _ask(role: str, url: str) -> tuple[int, list[float]]:
         status = client.get(url).status_code
     if status != 200:
         raise SystemExit(f"{url}: {status}")
-    times = []
+    queries, times = len(captured), []
     for _repeat in range(REPEATS):
         start = time.perf_counter()
         client.get(url)
         times.append((time.perf_counter() - start) * 1000)
-    return len(captured), times
+    return queries, times
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-""" "May I?" agrees with "is it in my list?", in list, page, search, export and file, for all roles."""
+"""May a person do it, and is it in their list? Both agree: in list, page, search and export."""
 
 import io
 import random

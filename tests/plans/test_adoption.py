@@ -35,9 +35,10 @@ def test_the_database_refuses_it_too():
         Plan.objects.filter(pk=plan.pk).update(adopted_by=plan.prepared_by)
 
 
-@pytest.mark.parametrize(
-    "role", [r for r in Role.values if r not in ("coordinator", "provincial_leader")]
-)
+ADOPTERS = (Role.COORDINATOR, Role.PROVINCIAL_LEADER)
+
+
+@pytest.mark.parametrize("role", [role for role in Role.values if role not in ADOPTERS])
 def test_other_roles_do_not_adopt(role):
     agency = OWN if role.startswith("agency") else None
     person = factories.make_user(role, agency)
@@ -68,7 +69,7 @@ def test_a_second_plan_of_the_year_must_be_a_correction():
 
 
 def corrected(plan: Plan, year: int | None = None) -> Plan:
-    """A plan after ``plan``: the first task kept, the second changed, the third dropped, one new."""
+    """A plan after ``plan``: its tasks in order kept, changed, dropped; and one new."""
     kept, changed, _dropped = plan.tasks.order_by("order")
     agency = factories.agency(OWN)
     parts = [services.AssignmentInput(agency.pk, "perform")]

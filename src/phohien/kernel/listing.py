@@ -38,9 +38,27 @@ def ordered(params: Mapping[str, str], rows: QuerySet, columns: Sequence[Column]
     return rows.order_by(*[field.asc(nulls_last=True) for field in fields], "pk")
 
 
-def page_of(params: Mapping[str, str], rows: QuerySet | Sequence, size: int = PAGE_SIZE) -> Page:
-    """The page ``?trang=`` asks for; a number out of range gives the nearest."""
-    return Paginator(rows, size).get_page(params.get(PAGE))
+def page_of(
+    params: Mapping[str, str],
+    rows: QuerySet | Sequence,
+    size: int = PAGE_SIZE,
+    count: int | None = None,
+) -> Page:
+    """The page ``?trang=`` asks for; a number out of range gives the nearest.
+
+    ``count`` saves counting rows that the caller has counted. Keys are sorted and cut first and
+    only the page's rows are fetched: sorting wide rows is what makes long lists slow.
+    """
+    if not isinstance(rows, QuerySet):
+        return Paginator(rows, size).get_page(params.get(PAGE))
+    paginator = Paginator(rows.values_list("pk", flat=True), size)
+    if count is not None:
+        paginator.__dict__["count"] = count  # what the cached property would hold
+    page = paginator.get_page(params.get(PAGE))
+    keys = list(page.object_list)
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
+    page.object_list = [found[key] for key in keys if key in found]
+    return page
 
 
 def wants_export(params: Mapping[str, str]) -> bool:

@@ -10,6 +10,8 @@ from phohien.plans.enums import AssignmentRole, AssignmentState, EvidenceKind, P
 from phohien.plans.models.plan import Plan, PlanTask
 from phohien.plans.models.sources import private_storage
 
+STANDS = Q(withdrawn_at=None)
+
 
 class AssignmentQuerySet(models.QuerySet):
     """Assignments by standing."""
@@ -76,6 +78,7 @@ class Assignment(models.Model):
             models.Index(fields=["plan", "agency", "state"], name="assignment_board"),
             models.Index(fields=["agency", "state", "deadline"], name="assignment_owed"),
             models.Index(fields=["state", "deadline"], name="assignment_due"),
+            models.Index(fields=["plan", "state"], name="assignment_states", condition=STANDS),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +147,14 @@ class Evidence(models.Model):
             models.Index(fields=["year", "agency", "-happened_on"], name="evidence_of_agency"),
             models.Index(fields=["year", "kind"], name="evidence_by_kind"),
             models.Index(fields=["-happened_on"], name="evidence_recent"),
-            models.Index(fields=["year", "-happened_on", "-id"], name="evidence_of_year"),
+            models.Index(
+                fields=["year", "-happened_on", "-id"], name="evidence_of_year", condition=STANDS
+            ),
+            models.Index(
+                fields=["year", "same_event", "item_count"],
+                name="evidence_counted",
+                condition=STANDS,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,9 +16,8 @@ from vanban.skeleton import fold
 QUIET_DAYS = 90  # an open assignment without a word for a quarter
 NEAREST_FIRST = (
     F("deadline").asc(nulls_last=True),
-    "task__order",
-    "agency__order",
-    "agency__sort_name",
+    F("task_id"),  # tasks and agencies are kept in their own order: no join to sort thousands
+    F("agency_id"),
     "pk",
 )
 
@@ -48,20 +47,14 @@ def assignments(
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     rows = rows.filter(**_due(due_from, due_to))
     if section is not None:
-        rows = rows.filter(task__section_id__in=_with_subsections(section))
+        rows = rows.filter(task__section_id__in=with_subsections(section))
     if late:
         rows = rows.filter(is_late())
     if quiet:
         rows = rows.filter(_quiet())
     if text.strip():
         rows = rows.filter(_mentions(text))
-    return rows.select_related("task", "agency", "plan").order_by(
-        F("deadline").asc(nulls_last=True),
-        "task__order",
-        "agency__order",
-        "agency__sort_name",
-        "pk",
-    )
+    return rows.select_related("task", "agency", "plan").order_by(*NEAREST_FIRST)
 
 
 def _due(first: dt.date | None, last: dt.date | None) -> dict[str, dt.date]:
@@ -83,7 +76,8 @@ def _mentions(text: str) -> Q:
     return Q(agency__in=named) | Q(task__in=told) | Q(task__in=coded)
 
 
-def _with_subsections(section: PlanSection) -> list[int]:
+def with_subsections(section: PlanSection) -> list[int]:
+    """Keys of the section and of everything below it."""
     found = {section.pk}
     for row in PlanSection.objects.filter(plan=section.plan_id).order_by("order"):
         if row.parent_id in found:

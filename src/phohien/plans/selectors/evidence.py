@@ -3,13 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from phohien.organisation.models import Agency
 from phohien.plans.enums import EvidenceKind
 from phohien.plans.models import Assignment, Evidence, PlanSection
-from phohien.plans.selectors.assignments import _with_subsections
+from phohien.plans.selectors.assignments import with_subsections
 from phohien.security.policies import get_visible, visible
 from vanban.skeleton import fold
 
@@ -55,11 +55,12 @@ def evidence(
     return rows.select_related("agency", "same_event__agency").order_by("-happened_on", "-pk")
 
 
-def _proves(section: PlanSection) -> Exists:
-    link = Evidence.assignments.through.objects.filter(
-        evidence=OuterRef("pk"), assignment__task__section_id__in=_with_subsections(section)
+def _proves(section: PlanSection) -> Q:
+    """From the section's few assignments to their evidence, not from every piece of evidence."""
+    links = Evidence.assignments.through.objects.filter(
+        assignment__task__section_id__in=with_subsections(section)
     )
-    return Exists(link)
+    return Q(pk__in=links.values("evidence_id"))
 
 
 def _joined(rows: QuerySet[Evidence], wanted: bool) -> QuerySet[Evidence]:

@@ -31,11 +31,12 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     if listing.wants_export(request.GET):
         title = _("Việc được giao")
         return spreadsheet.respond("viec-duoc-giao.xlsx", title, tables.ASSIGNMENTS, rows)
+    states = _states(request, criteria)
     context = {
         "form": form,
         "plan": form.plan,
-        "page": listing.page_of(request.GET, rows),
-        "states": _states(request, criteria),
+        "page": listing.page_of(request.GET, rows, count=_count(states, criteria["state"])),
+        "states": states,
         "own": [agency for _role, agency in request.user.live_grants if agency],
     }
     return render(request, "plans/assignment_list.html", context)
@@ -46,6 +47,10 @@ def _states(request: HttpRequest, criteria: dict) -> list[tuple[str, str, int]]:
     rows = selectors.assignments(actor=request.user, **{**criteria, "state": ""})
     counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))
     return [(value, label, counts.get(value, 0)) for value, label in AssignmentState.choices]
+
+
+def _count(states: list[tuple[str, str, int]], asked: str) -> int:
+    return sum(count for value, _label, count in states if not asked or value == asked)
 
 
 @login_required

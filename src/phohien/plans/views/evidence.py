@@ -31,7 +31,7 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
         return spreadsheet.respond("minh-chung.xlsx", _("Minh chứng"), tables.EVIDENCE, rows)
     context = {
         "form": form,
-        "page": listing.page_of(request.GET, rows),
+        "page": listing.page_of(request.GET, rows, count=count.rows),
         "count": count,
         "kinds": EvidenceKind.choices,
         "many_agencies": not all(agency for _role, agency in request.user.live_grants),

@@ -38,6 +38,7 @@ def _show(request: HttpRequest, task: PlanTask, form: AssignForm, status: int = 
         "task": task,
         "rows": rows,
         "standing": standing,
+        "leaving": next((row for row in standing if str(row.pk) == request.GET.get("rut")), None),
         "done": sum(row.state == "done" for row in standing),
         "own_bases": own_bases,
         "other_bases": other_bases,
