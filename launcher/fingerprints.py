@@ -14,11 +14,10 @@ def migrations() -> str:
     return _digest(sorted(files), requirements_digest())
 
 
-def organisation() -> str:
-    """Changes when the shipped lists of agencies and communes change."""
-    folder = ROOT / "src" / "phohien" / "organisation"
-    files = (path for path in folder.rglob("*") if path.suffix in {".csv", ".json"})
-    return _digest(sorted(files))
+def data_of(room: str) -> str:
+    """Changes when the lists that a room ships (agencies, legal bases) change."""
+    folder = ROOT / "src" / "phohien" / room / "data"
+    return _digest(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
 def static_files() -> str:

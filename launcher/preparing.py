@@ -53,13 +53,16 @@ def _database_steps(done: Steps, *, plan: Path | None, demo: bool) -> list[Step]
     steps = [
         Step("migrate", "Chuẩn bị cơ sở dữ liệu", ["migrate"], fingerprints.migrations()),
         Step("cache", "Tạo bảng nhớ đệm", ["createcachetable"], "1"),
-        Step(
-            "organisation", "Nạp đơn vị và 104 xã, phường", ["load_organisation"],
-            fingerprints.organisation(),
-        ),
-    ]  # fmt: skip
+        _load("organisation", "Nạp đơn vị và 104 xã, phường", "load_organisation"),
+        _load("plans", "Nạp danh mục căn cứ pháp lý", "load_legal_bases"),
+    ]
     wanted = [item for item in steps if (item.name, item.fingerprint) not in done]
     return wanted + (_demo_step(done, plan) if demo else [])
+
+
+def _load(room: str, label: str, command: str) -> Step:
+    """Loading adds and corrects what is shipped; it may run any number of times."""
+    return Step(room, label, [command], fingerprints.data_of(room))
 
 
 def _demo_step(done: Steps, plan: Path | None) -> list[Step]:

@@ -44,7 +44,7 @@ def job(
     """
 
     def register(handler: Handler) -> Handler:
-        errors = (DomainError, *final)
+        errors: tuple[type[Exception], ...] = (DomainError, *final)
         _declare(JobKind(name=name, handler=handler, attempts=attempts, lease=lease,
                          time_limit=time_limit, final=errors))  # fmt: skip
         return handler
