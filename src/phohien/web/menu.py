@@ -1,9 +1,9 @@
-"""The menu by role: a registry of entries. An entry whose page does not exist yet is left out."""
+"""The menu by role: a registry of entries, each with the roles that get it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
@@ -91,7 +91,7 @@ def for_person(user, *, path: str, unread: int = 0) -> list[Group]:
     """The groups that ``user`` gets, with the line of ``path`` marked as current."""
     groups = []
     for label, entries in REGISTRY:
-        lines = [line for entry in _own(entries, user) if (line := _line(entry, path, unread))]
+        lines = [_line(entry, path, unread) for entry in _own(entries, user)]
         if lines:
             groups.append(Group(label, lines))
     return groups
@@ -101,11 +101,8 @@ def _own(entries: Iterable[Entry], user) -> list[Entry]:
     return [entry for entry in entries if user.has_role(*entry.roles)]
 
 
-def _line(entry: Entry, path: str, unread: int) -> Line | None:
-    try:
-        url = reverse(entry.url_name)
-    except NoReverseMatch:
-        return None
+def _line(entry: Entry, path: str, unread: int) -> Line:
+    url = reverse(entry.url_name)
     current = path == url if entry.exact else path.startswith(url)
     count = unread if entry.url_name == "web:inbox" else 0
     return Line(str(entry.label), url, entry.icon, entry.first, current, count)
