@@ -14,7 +14,7 @@ from launcher.preparing import compile_messages
 
 NO_TESTS = 5  # pytest's exit code when a selection holds none
 # These know no database: once is enough.
-ONCE = ("tests/vanban", "tests/architecture", "tests/launcher")
+ONCE = ("tests/vanban", "tests/newswatch", "tests/architecture", "tests/launcher")
 
 
 def test(arguments: list[str]) -> int:

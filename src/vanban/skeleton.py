@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_TABLE = {
+_TABLE: dict[int, str | None] = {
     code: base
     for code in [*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)]
     if (base := unicodedata.normalize("NFD", chr(code))[0]) != chr(code) and base.isascii()

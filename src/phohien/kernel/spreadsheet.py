@@ -1,4 +1,4 @@
-"""Writes a table as XLSX: one sheet, a title, a head that stays, filters, real dates and numbers."""
+"""Writes a table as XLSX: one sheet, a title, a head that stays, filters, dates and numbers."""
 
 import datetime as dt
 import io
@@ -23,7 +23,9 @@ def write(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
         sheet = book.add_worksheet(_("Danh sách"))
-        head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#F3ECE0"})
+        head = book.add_format(
+            {"bold": True, "text_wrap": True, "border": 1, "bg_color": "#F3ECE0"}
+        )
         date = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         _open(sheet, title, columns, book.add_format({"bold": True, "font_size": 14}), head)
