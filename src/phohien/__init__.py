@@ -1,1 +1,1 @@
-"""Phố Hiến: a Vietnamese province's external-information work, from signed plan to signed report."""
+"""Phố Hiến: a province's external-information work, from the signed plan to the signed report."""
