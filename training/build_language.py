@@ -124,16 +124,20 @@ def prune(sources, model, order: int, room: int) -> None:
     top, _ = weighted(sources, order, keys)
     gain = top * np.abs(np.log(p) - np.log(backed))
     if order < 4:
-        gain[is_context(keys, model[order + 1][0])] = np.inf
+        gain[is_part(keys, model[order + 1][0], order + 1)] = np.inf
     keep = np.sort(np.argpartition(-gain, room)[:room])
     model[order] = keys[keep], p[keep]
 
 
-def is_context(keys: np.ndarray, longer: np.ndarray) -> np.ndarray:
-    """Say which n-grams are the context or the tail of a longer one that is kept."""
-    contexts = np.unique(longer >> SIXTEEN)
-    place = np.minimum(np.searchsorted(contexts, keys), max(len(contexts) - 1, 0))
-    return contexts[place] == keys
+def is_part(keys: np.ndarray, longer: np.ndarray, order: int) -> np.ndarray:
+    """Say which n-grams are the context or the tail of a longer one that is kept.
+
+    Looking up relies on it: a longer n-gram is only believed where both its parts are found,
+    so that equal hashes hardly ever deceive.
+    """
+    parts = np.unique(np.concatenate([longer >> SIXTEEN, tail_of(longer, order)]))
+    place = np.minimum(np.searchsorted(parts, keys), max(len(parts) - 1, 0))
+    return parts[place] == keys
 
 
 def write(model, path: Path, words: list[str]) -> None:

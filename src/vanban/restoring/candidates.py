@@ -70,8 +70,10 @@ class Candidates:
         if text in ABBREVIATIONS and len(text) > 1:
             word = self.number.get(text.lower(), self.number[UNKNOWN])
             return [(text, word, NONE, _ABBREVIATION)]
-        word = self.number.get(text.lower(), -1)
+        known = self.model.names.get(text.lower(), text.lower())
+        word = self.number.get(known, -1)
         if word >= 0 and word not in self.model.syllable_words:
+            text = text if known == text.lower() else match_case(known, text)
             return [(text, word, NONE, _FOREIGN)]
         signs = sum(not c.isalpha() or not c.isascii() for c in core)
         score = _UNKNOWN_START + _UNKNOWN_LETTER * len(core) + _UNKNOWN_SIGN * signs
@@ -89,6 +91,11 @@ class Candidates:
                     words = int(self.model.word_of[a]), int(self.model.word_of[b])
                     rows.append((text, *words, float(p + q) + _SPLIT_COST))
         return sorted(rows, key=lambda row: -row[3])[:12]
+
+
+def match_case(name: str, like: str) -> str:
+    """Write a lower-case name as ``like`` is written: ``đắk`` as ``DAK`` → ``ĐẮK``."""
+    return name.upper() if like.isupper() else name.capitalize() if like[0].isupper() else name
 
 
 def lost_mark(read: str, true: str) -> bool:

@@ -17,6 +17,13 @@ def set_cases(pieces: list[Piece]) -> None:
         loud = [is_loud(p.source) for p in words]
         for k, piece in enumerate(words):
             set_case_of(piece, near_share(loud, k))
+            drop_question(piece)
+
+
+def drop_question(piece: Piece) -> None:
+    """Drop a question mark that is the horn and tone of a last ``ư`` (``cw?`` for ``cứ``)."""
+    if "?" in piece.after and piece.texts[piece.chosen][-1:].lower() in "ưứừửữự":
+        piece.after = piece.after.replace("?", "")
 
 
 def is_prose(piece: Piece) -> bool:

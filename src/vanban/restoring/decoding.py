@@ -94,7 +94,7 @@ def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel, habit
     history = np.stack([history[1], history[2], first])
     two = np.flatnonzero(second != NONE)
     if len(two):
-        gain[two] += model.score(*history[:, two], second[two])
+        gain[two] += model.score(history[0, two], history[1, two], history[2, two], second[two])
         history[:, two] = np.stack([history[1, two], history[2, two], second[two]])
     score[live] += gain
     words[:, live] = history

@@ -76,7 +76,8 @@ def _around(model: LanguageModel, left, word, right) -> np.ndarray:
     for step in range(3):
         follower = right[:, step]
         live = np.flatnonzero(follower != NONE)
-        total[live] += model.score(*history[:, live], follower[live])
+        h3, h2, h1 = history[:, live]
+        total[live] += model.score(h3, h2, h1, follower[live])
         history = np.stack([history[1], history[2], np.maximum(follower, 0)])
     return total
 

@@ -3,8 +3,8 @@
 The core keeps marks that stand for letters in wrong readings (``thu'c``, ``¢``, ``B&``).
 """
 
-OPENING = frozenset("([{\"“”«»‘’'*_-–—.,;:!?~^`°•…")
-CLOSING = frozenset('.,;:!?)]}"“”«»…*_-–—`^°•')
+OPENING = frozenset("([{\"“”«»‘’'*_-–—.,;:!?~^`°•…/")
+CLOSING = frozenset('.,;:!?)]}"“”«»…*_-–—`^°•/')
 SPECKS = frozenset("‘’'`~_^°*|{}¬=©®")
 _PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"', "«": "»"}
 
@@ -30,7 +30,7 @@ def clean_closing(marks: str, follower: str) -> str:
     kept = "".join(m for m in marks if m not in SPECKS)
     if "?" in kept and follower[:1].islower():
         kept = kept.replace("?", "")
-    return kept
+    return "./." if kept in {",/.", "./,", "//.", "/."} else kept
 
 
 def is_speck(token: str, first: bool, last: bool) -> bool:

@@ -12,10 +12,14 @@ _MAY_BE = {
     "b": "bh", "h": "hb", "g": "gđ", "9": "g", "q": "gq", "1": "il", "l": "li", "I": "il",
     "|": "il", "n": "nh", "o": "oc", "ả": "a", "á": "a", "6": "bo",
 }  # fmt: skip
-_POINT = re.compile(r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])\)\.?(?=\s)")
+_POINT = re.compile(
+    r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])(\)\.?(?=\s)|(?<![IVX])/(?=\s|[A-ZĐ]))"
+)
+_CAPITAL = re.compile(r"\s*([A-HĐ]\.)(?=\s+\S*[A-ZĐ]{2})")
+_JOINED = re.compile(r"\s*(\d{1,2}[-/])\s?(?=[A-ZĐ][^\W\d])")
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXl1]{1,5}\.)\s")
-_ROMAN = re.compile(r"\s*([IVXlL1|!T]{1,5})\.(?=\s+\S*[A-ZĐ]{2})")
-_STROKES = str.maketrans("lL1|!T", "IIIIII")
+_ROMAN = re.compile(r"\s*([IVXlL1|!Tv]{1,5})([./-])(?=\s*\S*[A-ZĐ]{2}|(?<=[lL].)\s+[A-ZĐ])")
+_STROKES = str.maketrans("lL1|!Tv", "IIIIIIV")
 _NOTE = re.compile(r"\s*(['‘’\"*!]|\d{1,2})\s+(?=[A-ZĐ])")
 _MARKS = {1: "'’‘\"!1I*", 2: "2Zz?", 3: "3", 4: "4", 5: "5S", 6: "6", 7: "7", 8: "8", 9: "9"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -42,14 +46,30 @@ def find_points(lines: list[str], signs: Signs) -> None:
     """Set labels right; a heading begins the count anew."""
     last = ""
     for number, line in enumerate(lines):
-        if match := _POINT.match(line):
+        if (match := _POINT.match(line)) and not match[1].isdigit():
             last = read_label(match[1], last)
-            signs.labels[number] = (match.end(), f"{last})")
-        elif (match := _ROMAN.match(line)) and not match[1].isdigit():
+            signs.labels[number] = (match.end(), last + match[2][0] + spacing(line, match.end()))
+        elif heading := read_heading_label(line):
             last = ""
-            signs.labels[number] = (match.end(), match[1].translate(_STROKES) + ".")
+            signs.labels[number] = heading
         elif _HEADING.match(line):
             last = ""
+
+
+def read_heading_label(line: str) -> tuple[int, str] | None:
+    """Read a label before a heading: its end and its text."""
+    if (match := _ROMAN.match(line)) and not match[1].isdigit():
+        text = match[1].translate(_STROKES) + match[2]
+    elif match := _CAPITAL.match(line) or _JOINED.match(line):
+        text = match[1]
+    else:
+        return None
+    return match.end(), text + spacing(line, match.end())
+
+
+def spacing(line: str, end: int) -> str:
+    """The blank a label wants after it where the reading lost it."""
+    return " " if line[end - 1 : end + 1].strip() == line[end - 1 : end + 1] else ""
 
 
 def read_label(read: str, last: str) -> str:

@@ -41,7 +41,7 @@ class Table:
     the next few rows is several times faster than searching.
     """
 
-    def __init__(self, steps: np.ndarray, p: np.ndarray, back_off: np.ndarray | None) -> None:
+    def __init__(self, steps: np.ndarray, p: np.ndarray, back_off: np.ndarray) -> None:
         hashes = np.cumsum(steps, dtype=np.uint32)
         bits = max(int(len(hashes)).bit_length() + 1, 8)
         self.shift = np.uint32(32 - bits)
@@ -71,8 +71,7 @@ class LanguageModel:
         self.one_back_off = data["b1"].astype(np.float32) / -SCALE
         self.logs = np.arange(256, dtype=np.float32) / -SCALE
         self.tables = {
-            n: Table(data[f"steps{n}"], data[f"p{n}"], data[f"b{n}"] if n < 4 else None)
-            for n in (2, 3, 4)
+            n: Table(data[f"steps{n}"], data[f"p{n}"], data[f"b{min(n, 3)}"]) for n in (2, 3, 4)
         }
 
     def score(self, w3, w2, w1, w0) -> np.ndarray:
@@ -83,14 +82,21 @@ class LanguageModel:
         """Prepare contexts whose back-off is looked up once for all that may follow."""
         return Contexts(self, *(np.asarray(w, dtype=np.uint64) for w in (w3, w2, w1)))
 
-    def step(self, order: int, keys: np.ndarray, shorter: np.ndarray) -> np.ndarray:
-        rows, there = self.tables[order].find(keys)
-        return np.where(there, self.logs[self.tables[order].p[rows]], shorter)
+    def step(self, order: int, keys: np.ndarray, shorter: np.ndarray, may_be: np.ndarray):
+        """Take the n-grams that are there instead of the shorter ones: (logs, which are there).
 
-    def back_off(self, order: int, keys: np.ndarray) -> np.ndarray:
+        A hash can deceive; ``may_be`` says where an n-gram's parts were found, without which
+        it cannot be there.
+        """
+        rows, there = self.tables[order].find(keys)
+        there &= may_be
+        return np.where(there, self.logs[self.tables[order].p[rows]], shorter), there
+
+    def back_off(self, order: int, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Back-off weights of contexts, and which contexts are there."""
         table = self.tables[order]
         rows, there = table.find(keys)
-        return np.where(there, self.logs[table.back_off[rows]], np.float32(0))
+        return np.where(there, self.logs[table.back_off[rows]], np.float32(0)), there
 
 
 class Contexts:
@@ -101,16 +107,19 @@ class Contexts:
         self.one = w1 << _WORD
         self.two = w2 << np.uint64(32) | self.one
         self.three = w3 << np.uint64(48) | self.two
-        self.back = (
-            model.one_back_off[w1],
-            model.back_off(2, self.two >> _WORD),
-            model.back_off(3, self.three >> _WORD),
-        )
+        self.back_one = model.one_back_off[w1]
+        self.back_two, self.known_two = model.back_off(2, self.two >> _WORD)
+        self.back_three, self.known_three = model.back_off(3, self.three >> _WORD)
+        self.known_three &= self.known_two
 
     def score(self, rows: np.ndarray, words) -> np.ndarray:
         """Log P(word | context) for pairs of a context's row and a word number."""
         words = np.asarray(words, dtype=np.uint64)
-        result = self.back[0][rows] + self.model.one[words]
-        result = self.model.step(2, self.one[rows] | words, result) + self.back[1][rows]
-        result = self.model.step(3, self.two[rows] | words, result) + self.back[2][rows]
-        return self.model.step(4, self.three[rows] | words, result)
+        logs = self.back_one[rows] + self.model.one[words]
+        anywhere = np.ones(len(rows), bool)
+        logs, there = self.model.step(2, self.one[rows] | words, logs, anywhere)
+        logs = logs + self.back_two[rows]
+        logs, there = self.model.step(3, self.two[rows] | words, logs, there & self.known_two[rows])
+        logs = logs + np.where(self.known_three[rows], self.back_three[rows], np.float32(0))
+        known = there & self.known_three[rows]
+        return self.model.step(4, self.three[rows] | words, logs, known)[0]

@@ -151,9 +151,7 @@ class PieceMaker:
             pieces.append(self._fixed(token, text))
         for start, end, kind in cut_line(line, at):
             token = Token(number, line, start, end)
-            pieces.extend(
-                self._make_word(token) if kind == "word" else self._make_code(token, kind)
-            )
+            pieces.extend(self._make_word(token) if kind == "word" else [self._code(token, kind)])
         for piece in pieces:
             piece.source = line[piece.start : piece.end]
         return pieces

@@ -10,6 +10,7 @@ import numpy as np
 from vanban.restoring.channel import Channel, Letters
 from vanban.restoring.language import LanguageModel
 from vanban.restoring.syllables import is_syllable
+from vanban.skeleton import fold
 
 FOLDER = Path(__file__).parent / "model"
 FAMILIARITY = np.float32(0.7)
@@ -24,10 +25,15 @@ class Model:
         data = np.load(folder / "channel.npz")
         syllables = [w for w in self.language.words[4:] if is_syllable(w)]
         self.channel = _load_channel(syllables, bytes(data["learned"]))
+        known_syllables = set(syllables)
         words = np.array([self.language.number[s] for s in syllables])
         self.channel.familiar = FAMILIARITY * self.language.one[words]
         self.word_of = np.tile(words, 3)
         self.syllable_words = frozenset(words.tolist())
+        self.names: dict[str, str] = {}
+        for word in self.language.words[4:]:
+            if word not in known_syllables and fold(word) != word:
+                self.names.setdefault(fold(word), word)
         self._numbers, self._scores = data["numbers"], data["scores"].astype(np.float32) * TENTH
         names = bytes(data["readings"]).decode().split("\n")
         ends = np.cumsum(data["sizes"], dtype=np.int64).tolist()

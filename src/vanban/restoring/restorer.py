@@ -74,7 +74,7 @@ def decide(stretches: list, model: Model, habits: Habits | None) -> list[list[in
     start = model.language.number[STOP]
     paths = decode(slots, model.language, start, habits)
     judged = shares(slots, paths, model.language, start)
-    rows = []
+    rows: list[list[int]] = []
     for stretch, path, share in zip(stretches, paths, judged, strict=True):
         rows.append([])
         for (piece, slot), index, part in zip(stretch, path, share, strict=True):
