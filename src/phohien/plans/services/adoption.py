@@ -8,7 +8,7 @@ from phohien.kernel.errors import RuleBroken
 from phohien.kernel.transitions import transition
 from phohien.plans.enums import OPEN_STATES, PlanState
 from phohien.plans.events import PlanAdopted
-from phohien.plans.models import Assignment, Plan
+from phohien.plans.models import Assignment, Evidence, Plan
 from phohien.plans.workflow import PLAN_TRANSITIONS
 from phohien.security import audit
 from phohien.security.policies import require
@@ -53,22 +53,43 @@ def _replace_present(actor, plan: Plan) -> None:
         )
 
 
+INHERITED = ("state", "reason", "note", "updated_at", "updated_by_id", "evidence_count")
+
+
 def _take_over(plan: Plan) -> None:
     """State, notes and evidence of matching assignments move to the corrected plan."""
-    for assignment in Assignment.objects.filter(plan=plan, task__previous__isnull=False):
-        before = Assignment.objects.filter(
-            task_id=assignment.task.previous_id, agency_id=assignment.agency_id, withdrawn_at=None
-        ).first()
-        if before is not None:
-            _inherit(assignment, before)
+    before = {
+        (row.task_id, row.agency_id): row
+        for row in Assignment.objects.filter(plan=plan.previous_id, withdrawn_at=None)
+    }
+    heirs = {}
+    for row in Assignment.objects.filter(plan=plan).select_related("task"):
+        old = before.get((row.task.previous_id, row.agency_id))
+        if old is not None:
+            heirs[old.pk] = _inherit(row, old)
+    fields = [name.removesuffix("_id") for name in INHERITED]
+    Assignment.objects.bulk_update(heirs.values(), [*fields, "carried_from"], batch_size=200)
+    _inherit_evidence(plan, heirs)
 
 
-def _inherit(assignment: Assignment, before: Assignment) -> None:
-    for name in ("state", "reason", "note", "updated_at", "updated_by_id", "evidence_count"):
+def _inherit(assignment: Assignment, before: Assignment) -> Assignment:
+    for name in INHERITED:
         setattr(assignment, name, getattr(before, name))
     assignment.carried_from = before
-    assignment.save()
-    assignment.evidence.add(*before.evidence.filter(withdrawn_at=None))
+    return assignment
+
+
+def _inherit_evidence(plan: Plan, heirs: dict[int, Assignment]) -> None:
+    links = Evidence.assignments.through.objects
+    standing = links.filter(
+        assignment__plan=plan.previous_id, evidence__withdrawn_at=None
+    ).values_list("assignment_id", "evidence_id")
+    rows = [
+        links.model(assignment=heirs[old], evidence_id=evidence)
+        for old, evidence in standing
+        if old in heirs
+    ]
+    links.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -84,24 +105,27 @@ def carry_over(*, actor, plan: Plan, assignment_ids: list[int]) -> int:
         pk__in=assignment_ids, plan=plan.previous, state__in=OPEN_STATES, withdrawn_at=None
     ).select_related("task")
     successors = {task.previous_id: task for task in plan.tasks.exclude(previous=None)}
-    carried = [
-        _carry(plan, successors[before.task_id], before)
-        for before in unfinished
-        if before.task_id in successors
-    ]
+    carried = _carry(plan, [row for row in unfinished if row.task_id in successors], successors)
     audit.record(
-        actor=actor, action="plans.carry_over", on=plan, changes={"assignments": (0, len(carried))}
+        actor=actor, action="plans.carry_over", on=plan, changes={"assignments": (0, carried)}
     )
-    return len(carried)
+    return carried
 
 
-def _carry(plan: Plan, task, before: Assignment) -> Assignment:
-    assignment, _created = Assignment.objects.get_or_create(
-        task=task,
-        agency_id=before.agency_id,
-        defaults={"plan": plan, "role": before.role, "deadline": task.deadline},
-    )
-    assignment.carried_from = before
-    assignment.note = before.note
-    assignment.save(update_fields=["carried_from", "note"])
-    return assignment
+def _carry(plan: Plan, unfinished: list[Assignment], successors: dict) -> int:
+    """Give the agencies the succeeding tasks they do not have yet, and keep link and note."""
+    wanted = {(successors[row.task_id].pk, row.agency_id): row for row in unfinished}
+    new = [
+        Assignment(
+            plan=plan, task=successors[row.task_id], agency_id=row.agency_id, role=row.role,
+            deadline=successors[row.task_id].deadline,
+        )
+        for row in unfinished
+    ]  # fmt: skip
+    Assignment.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+    rows = [row for row in plan.assignments.all() if (row.task_id, row.agency_id) in wanted]
+    for row in rows:
+        row.carried_from = wanted[row.task_id, row.agency_id]
+        row.note = row.carried_from.note
+    Assignment.objects.bulk_update(rows, ["carried_from", "note"], batch_size=200)
+    return len(rows)
