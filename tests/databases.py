@@ -20,7 +20,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-from launcher.fingerprints import migrations, organisation
+from launcher.fingerprints import data_of, migrations
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / ".pytest_cache" / "databases"
@@ -59,7 +59,7 @@ def _migrate() -> None:
 
 def _fingerprint() -> str:
     """Of what the template depends on: migrations, agencies, locked libraries, installed apps."""
-    text = "\n".join([migrations(), organisation(), *settings.INSTALLED_APPS])
+    text = "\n".join([migrations(), data_of("organisation"), *settings.INSTALLED_APPS])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
