@@ -1,12 +1,12 @@
 """The commands of ./phohien and their help."""
 
-import argparse
 import os
 import sys
 
 from launcher.console import Refusal, complain
 from launcher.environment import ensure_environment
-from launcher.places import DEFAULT_PORT, PYTHON, ROOT, open_site
+from launcher.options import up_parser
+from launcher.places import PYTHON, ROOT, open_site
 
 USAGE = """Các lệnh:
   up       chuẩn bị mọi thứ và phục vụ tại 127.0.0.1 (./phohien up --help)
@@ -39,23 +39,7 @@ def main(arguments: list[str]) -> int:
 def _up(arguments: list[str]) -> int:
     from launcher.up import up
 
-    return up(_up_parser().parse_args(arguments))
-
-
-def _up_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="./phohien up",
-        description="Chuẩn bị và phục vụ Phố Hiến trên máy này. Chạy lại lúc nào cũng được.",
-        epilog="--database không được ghi nhớ: hãy đưa vào mỗi lần chạy, "
-        "hoặc đặt biến môi trường PHOHIEN_DATABASE_URL.",
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help="hiện phần hướng dẫn này")
-    parser.add_argument("--plan", default="", metavar="TỆP", help="dựng thế giới mẫu từ kế hoạch này (.docx, .pdf, ảnh hoặc .txt) thay cho kế hoạch mẫu đi kèm")  # fmt: skip  # noqa: E501
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="SỐ", help=f"cổng trên 127.0.0.1 (mặc định {DEFAULT_PORT})")  # fmt: skip  # noqa: E501
-    parser.add_argument("--database", default="", metavar="URL", help="máy chủ PostgreSQL, ví dụ postgres://người:khẩu-lệnh@máy/tên; mặc định là SQLite trong var/")  # fmt: skip  # noqa: E501
-    parser.add_argument("--no-demo", action="store_true", help="không dựng thế giới mẫu: chỉ có đơn vị và xã, phường")  # fmt: skip  # noqa: E501
-    return parser
+    return up(up_parser().parse_args(arguments))
 
 
 def _manage(arguments: list[str]) -> int:
