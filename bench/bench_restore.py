@@ -27,8 +27,12 @@ import json, sys, unicodedata
 def bare(line):
     line = line.replace("đ", "d").replace("Đ", "D")
     return "".join(c for c in unicodedata.normalize("NFD", line) if not unicodedata.combining(c))
-lines = json.load(sys.stdin)
-json.dump([mend(bare(line)) if line.strip() else line for line in lines], sys.stdout)
+def safe(line):
+    try:
+        return mend(bare(line)) if line.strip() else line
+    except Exception:
+        return line
+json.dump([safe(line) for line in json.load(sys.stdin)], sys.stdout)
 """
 Row = tuple[str, float, float, float]
 
@@ -68,7 +72,7 @@ def compare(title: str, read: Sequence[str], gold: Sequence[str]) -> None:
         row = measure(name, lambda lines, load=load: run_peer(load, lines), read, gold)
         rows.append(row)
         if row is None:
-            print(f"  {name}: skipped, not in {PEERS.relative_to(ROOT)}")
+            print(f"  {name}: skipped, the release in var/bench-peers has none")
     for row in filter(None, rows):
         wrong = (1 - row[1]) / max(1 - ours[1], 1e-9)
         print(f"  {row[0]:<32}{row[1]:>8.4f} of syllables{row[2]:>8.4f} of words"

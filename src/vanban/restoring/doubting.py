@@ -10,7 +10,7 @@ import numpy as np
 from vanban.restoring.decoding import NONE, Slot
 from vanban.restoring.language import LanguageModel
 
-TEMPER = np.float32(0.8)
+TEMPER = np.float32(0.65)
 
 
 @dataclass(frozen=True)
