@@ -16,7 +16,7 @@ MAX_TEXT = 400_000  # characters; a newspaper's longest page is about 100,000
 class Document:
     """A published article: ``published`` as ISO 8601 with a zone, or empty if unknown."""
 
-    id: str
+    id: str | int
     title: str
     text: str
     url: str = ""
@@ -57,7 +57,7 @@ def _document(line: str, number: int) -> Document:
         ) from error
     text = _string(record.get("text")) or _string(record.get("summary"))
     return Document(
-        id=str(identity),
+        id=identity if isinstance(identity, int) else str(identity),
         title=_string(record.get("title")),
         text=text[:MAX_TEXT],
         url=_string(record.get("url")),

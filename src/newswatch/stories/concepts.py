@@ -1,0 +1,58 @@
+"""What kind of event a text tells, in words both languages share. A short table, no model."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from newswatch.folding import fold
+
+_TABLE = Path(__file__).with_name("concepts.tsv")
+STAGES = {
+    "before": r"chuẩn bị|sắp|sẽ|dự kiến|trước thềm|chờ|tổng duyệt|họp báo giới thiệu|công bố kế hoạch"
+    r"|will|to be held|plans? to|upcoming|ahead of|prepares?|is set to",
+    "figures": r"đính chính|cập nhật|tăng lên|nâng số|thêm \w+ người|lên \d+ người|correct(s|ion|ed)"
+    r"|updated?|rises? to|revised|climbs to",
+    "inquiry": r"khởi tố|điều tra|nguyên nhân|truy tố|kết luận|lời khai|khám nghiệm|thanh tra"
+    r"|tạm giam|investigat\w+|prosecut\w+|inquiry|probe|cause of|charged",
+    "court": r"xét xử|tuyên án|tuyên phạt|phiên tòa|hầu tòa|lĩnh án|phúc thẩm|án tù|trial|sentenced"
+    r"|court|jailed|verdict",
+    "after": r"sau vụ|sau khi|khắc phục|thăm hỏi|hỗ trợ|vụ [^.]{3,60}:|bế mạc|tổng kết|nhìn lại|một tháng sau"
+    r"|ngày sau|một năm|rút kinh nghiệm|đền bù|aftermath|compensat\w+|closes|wraps up|a (week|month|year)"
+    r" (after|later)|months? after",
+}
+_STAGES = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in STAGES.items()}
+_BULLETIN = re.compile(
+    r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|thep|usd|nong san|dau|nhan|thit|sau rieng)"
+    r"|ty gia|xo so|xs[a-z]{2,3}\b|kqxs|vietlott|thoi tiet|du bao|lich (cat|cup|thi dau|phat song)"
+    r"|cup dien|cat dien|mat dien|tinh hinh giao thong|ban tin|diem tin|tin (sang|trua|chieu|toi)\b"
+    r"|bang xep hang|tu vi|lich van nien|muc nuoc|chat luong khong khi|chi so aqi|phien giao dich"
+    r"|chung khoan|vn index|gold prices?|(pork|hog|rice|coffee|fuel|petrol) prices?|weather"
+    r"|exchange rates?|traffic (report|update)|lottery|daily|morning brief|news in brief)"
+)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    meaning = {}
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        concept, words = line.split("\t")
+        meaning |= dict.fromkeys(words.split("|"), concept)
+        meaning |= {" ".join(fold(w).split()): concept for w in words.split("|") if " " in w}
+    longest = sorted(meaning, key=len, reverse=True)
+    return re.compile(r"\b(" + "|".join(map(re.escape, longest)) + r")\b"), meaning
+
+
+def concepts_of(lowered: str) -> frozenset[str]:
+    """The kinds of event named in lower case text."""
+    pattern, meaning = _pattern()
+    return frozenset(meaning[found[1]] for found in pattern.finditer(lowered))
+
+
+def stages_of(lowered_title: str) -> frozenset[str]:
+    """Whether a title looks ahead, corrects figures, asks for causes, judges, or looks back."""
+    return frozenset(name for name, p in _STAGES.items() if p.search(lowered_title))
+
+
+def is_bulletin(folded_title: str) -> bool:
+    """A title that returns every day with other figures: prices, draws, weather, power cuts."""
+    return bool(_BULLETIN.search(folded_title))
