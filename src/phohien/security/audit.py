@@ -1,5 +1,6 @@
 """Writing and verifying the audit chain. Services call ``record`` inside their transaction."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -69,7 +70,7 @@ def fingerprint(entry: AuditEntry) -> str:
     """SHA-256 over the previous hash and every field that tells the story."""
     story = [
         entry.previous_hash,
-        entry.at.isoformat(),
+        entry.at.astimezone(dt.UTC).isoformat(),
         entry.actor_id,
         entry.actor_name,
         entry.action,
