@@ -64,8 +64,13 @@ def _ensure_sqlite(cursor) -> None:
 def matching(words: list[str]):
     """The newest recorded evidence whose folded title holds every word, the last as a beginning."""
     if connection.vendor == "postgresql":
-        sql, query = POSTGRESQL_MATCH, " & ".join([*words[:-1], f"{words[-1]}:*"])
+        sql, query = POSTGRESQL_MATCH, " & ".join([*words[:-1], words[-1] + _ending(words, ":*")])
     else:
         quoted = [f'"{word}"' for word in words]
-        sql, query = SQLITE_MATCH, " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+        sql, query = SQLITE_MATCH, " AND ".join([*quoted[:-1], quoted[-1] + _ending(words, "*")])
     return Evidence.objects.filter(pk__in=RawSQL(sql, [query, NEWEST]))  # noqa: S611 - parameters only
+
+
+def _ending(words: list[str], sign: str) -> str:
+    """One letter alone begins half of all syllables, so it counts only as a whole word."""
+    return sign if len(words[-1]) > 1 else ""
