@@ -15,7 +15,7 @@ from vanban.skeleton import strip_marks
 Candidate = tuple[str, int, int, float]  # text, first word, second word or NONE, logarithm
 CHANNEL_WEIGHT = np.float32(1.2)
 _SPLIT_BELOW, _SPLIT_COST = -11.0, -5.0
-_NUMBER, _FOREIGN, _ABBREVIATION = -1.0, -1.5, -0.3
+_DOUBTFUL_NUMBER, _FOREIGN, _ABBREVIATION = -3.0, -1.5, -0.3
 _UNKNOWN_START, _UNKNOWN_LETTER, _UNKNOWN_SIGN = -3.0, -3.5, -7.0
 _MENDED, _LOST = -4.0, -4.0
 
@@ -48,7 +48,7 @@ class Candidates:
         if not rows or rows[0][3] < _SPLIT_BELOW:
             rows += self._two_words(core)
         if is_number(core):
-            return [(core, self.number[NUMBER], NONE, _NUMBER), *rows]
+            return [(core, self.number[NUMBER], NONE, _DOUBTFUL_NUMBER), *rows]
         return rows + self._as_it_is(core)
 
     def _marked_rows(self, core: str) -> list[Candidate]:
@@ -108,7 +108,7 @@ def may_be_word(core: str) -> bool:
     """Say whether digits may be a misread word (``601`` for ``đối``, ``18`` for ``lễ``)."""
     if core in {"6", "4m", "6m"}:
         return True
-    return core.isdigit() and len(core) in (2, 3) and core[0] in "146" and core[1] in "01468"
+    return core.isdigit() and len(core) in (2, 3) and core[0] in "146" and core[1] in "013468"
 
 
 def make_slot(rows) -> Slot:
