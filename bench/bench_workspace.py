@@ -105,8 +105,8 @@ def _build_once() -> None:
     if Evidence.objects.count() < workspace_world.EVIDENCE:
         start = time.monotonic()
         workspace_world.build()
-        _analyse()
         print(f"Dựng dữ liệu: {time.monotonic() - start:.0f} giây", flush=True)
+    _analyse()  # also after a migration: the planner must know new indexes
 
 
 def _analyse() -> None:
