@@ -1,4 +1,4 @@
-"""A small province for the tests of reports: three agencies, an adopted plan with a closing task."""
+"""A small province for the tests of reports: three agencies, a plan with a closing task."""
 
 import datetime as dt
 from dataclasses import dataclass

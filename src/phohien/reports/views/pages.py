@@ -116,7 +116,10 @@ def show(
         ]
         if rescued
         else [],
-        "history": history(actor=user, on=report, limit=10),
+        # Its entries quote the text, so they are for those who may read it at every stage.
+        "history": history(actor=user, on=report, limit=10)
+        if may(user, "read_draft", report)
+        else [],
         "crumbs": crumbs(request, report),
         **_texts(user, report, version, editable, form, theirs or {}),
     }
