@@ -5,19 +5,44 @@ The channel proposes a case for each word; here the line decides what it cannot 
 
 from itertools import groupby
 
+import numpy as np
+
 from vanban.restoring.lattice import Piece
 from vanban.restoring.syllables import is_syllable
+from vanban.restoring.words import STOP
 from vanban.skeleton import strip_marks
 
+RARE_CAPITAL = 0.02
+SAME_SHAPE = frozenset("OSUVXZ")  # capitals that differ from the small letter only in size
 
-def set_cases(pieces: list[Piece]) -> None:
-    """Make the case of every chosen word agree with its neighbours in the line."""
+
+def set_cases(pieces: list[Piece], title_share: np.ndarray) -> None:
+    """Make the case of every chosen word agree with its neighbours.
+
+    ``title_share`` says of each word number how often it has a capital inside a sentence.
+    """
     for _, line in groupby(pieces, key=lambda p: p.line):
         words = [p for p in line if is_prose(p)]
         loud = [is_loud(p.source) for p in words]
         for k, piece in enumerate(words):
             set_case_of(piece, near_share(loud, k))
             drop_question(piece)
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if is_lone_capital(before, piece, after, title_share):
+            piece.texts[piece.chosen] = piece.texts[piece.chosen].lower()
+
+
+def is_lone_capital(before: Piece, piece: Piece, after: Piece, title_share: np.ndarray) -> bool:
+    """Say whether a word inside a sentence has a capital it hardly ever has."""
+    text = piece.texts[piece.chosen]
+    if not text.istitle() or not is_prose(piece) or piece.slot is None or piece.before:
+        return False
+    if before.line != piece.line or strip_marks(text[0]) not in SAME_SHAPE:
+        return False
+    if before.slot is None or before.pause == STOP or before.after.endswith(":"):
+        return False
+    calm = before.texts[before.chosen].islower() and after.texts[after.chosen].islower()
+    return calm and bool(title_share[piece.slot.first[piece.chosen]] < RARE_CAPITAL)
 
 
 def drop_question(piece: Piece) -> None:

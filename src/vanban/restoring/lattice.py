@@ -173,7 +173,9 @@ class PieceMaker:
         return self._make_core(token, (clean_opening(before, token.line), core, after), len(before))
 
     def _edges(self, token: Token) -> tuple[str, str, str]:
-        before, core, after = split_edges(token.source)
+        word, end, _ = token.source.partition("./.")  # what follows the closing mark is dirt
+        before, core, after = split_edges(word)
+        after += end
         if (token.number, token.start) not in self.signs.notes:
             return before, core, clean_closing(after, token.line[token.end :].lstrip())
         cut, raised = self.signs.notes[token.number, token.start]

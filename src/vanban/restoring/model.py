@@ -22,6 +22,7 @@ class Model:
 
     def __init__(self, folder: Path) -> None:
         self.language = LanguageModel(np.load(folder / "language.npz"))
+        self.title_share = np.load(folder / "titles.npz")["share"] / 255
         data = np.load(folder / "channel.npz")
         syllables = [w for w in self.language.words[4:] if is_syllable(w)]
         self.channel = _load_channel(syllables, bytes(data["learned"]))

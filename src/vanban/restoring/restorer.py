@@ -33,7 +33,7 @@ def restore_lines(lines: Sequence[str], model: Model | None = None) -> Restorati
     model = model or load_model()
     pieces = make_pieces(source, wanted, model)
     choose(pieces, model)
-    set_cases(pieces)
+    set_cases(pieces, model.title_share)
     return Restoration(assemble(source, wanted, pieces), [as_token(p) for p in pieces])
 
 
