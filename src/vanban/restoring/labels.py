@@ -16,7 +16,7 @@ _POINT = re.compile(
     r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])(\)\.?(?=\s)|(?<![IVX])/(?=\s|[A-ZĐ]))"
 )
 _CAPITAL = re.compile(r"\s*([A-HĐ]\.)(?=\s+\S*[A-ZĐ]{2})")
-_JOINED = re.compile(r"\s*(\d{1,2}[-/])\s?(?=[A-ZĐ][^\W\d])")
+_JOINED = re.compile(r"\s*(\d{1,2}[-/])(?=\s?[A-ZĐ][^\W\d])")
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXl1]{1,5}\.)\s")
 _ROMAN = re.compile(r"\s*([IVXlL1|!Tv]{1,5})([./-])(?=\s*\S*[A-ZĐ]{2}|(?<=[lL].)\s+[A-ZĐ])")
 _STROKES = str.maketrans("lL1|!Tv", "IIIIIIV")
@@ -44,14 +44,18 @@ def find_signs(lines: list[str]) -> Signs:
 
 def find_points(lines: list[str], signs: Signs) -> None:
     """Set labels right; a heading begins the count anew."""
-    last = ""
+    last, roman = "", ""
     for number, line in enumerate(lines):
         if (match := _POINT.match(line)) and not match[1].isdigit():
             last = read_label(match[1], last)
             signs.labels[number] = (match.end(), last + match[2][0] + spacing(line, match.end()))
         elif heading := read_heading_label(line):
             last = ""
-            signs.labels[number] = heading
+            end, text = heading
+            if roman == text and text.startswith("II") and text[2:3] != "I":
+                text = "I" + text  # the third is often read with two strokes
+            roman = text if text[0] in "IVX" else roman
+            signs.labels[number] = end, text
         elif _HEADING.match(line):
             last = ""
 

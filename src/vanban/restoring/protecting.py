@@ -13,7 +13,8 @@ ABBREVIATIONS = (
     "TTLT", "L", "SL", "PL", "NHNN", "VKSTC", "TANDTC", "BVHTT", "HĐ", "BĐBP", "ĐT", "GĐ",
     "SGDĐT", "ĐLVN", "TTĐT", "BNG", "PTTH", "VX", "NC", "TH", "IUU", "ASEAN", "UNESCO", "APEC",
     "OCOP", "FDI", "ODA", "WTO", "WIPO", "UNICEF", "OECD", "EVFTA", "CPTPP", "RCEP", "GRDP", "GDP",
-    "TTXVN", "VTV", "VOV", "TNHH", "THPT", "THCS", "CNTT", "HTX", "NTM", "KCN", "KKT", "USD",
+    "GP", "PCT", "CTr", "BTV", "MTTQ", "TTXVN", "VTV", "VOV", "TNHH",
+    "THPT", "THCS", "CNTT", "HTX", "NTM", "KCN", "KKT", "USD",
 )  # fmt: skip
 _MISREAD = {"TUU": "IUU", "1UU": "IUU", "lUU": "IUU", "UU": "IUU", "SEAN": "ASEAN"}
 _READ_AS = str.maketrans(dict.fromkeys("bPBpÐdĐ", "D"))
