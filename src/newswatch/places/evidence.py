@@ -27,10 +27,12 @@ COUNTING = (Role.AGENCY, Role.HERE, Role.PLAIN, Role.WITH_OTHERS)
 LEAD = 350  # characters of the text that tell what the story is about
 _ENDS = re.compile(r"[.!?…;]\s|\n")
 _BULLETIN = re.compile(
-    r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|dat|thep|usd|nong san|sau rieng|thit|nhan hom)"
+    r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|dat|thep|usd|nong san|sau rieng|thit"
+    r"|nhan hom)"
     r"|xo so|xs[a-z]{2}\b|kqxs|du bao thoi tiet|thoi tiet (hom nay|ngay|cac)|thoi tiet \d"
     r"|lich (cat|cup|cuc) dien|lich thi dau|bang xep hang|ty gia|diem chuan|diem thi|gia ca"
-    r"|danh sach|ket qua bong da|(tinh hinh|ban tin|diem tin|tin) giao thong|weather forecast|hog prices|pork prices|prices? today)\b"
+    r"|danh sach|ket qua bong da|(tinh hinh|ban tin|diem tin|tin) giao thong"
+    r"|weather forecast|hog prices|pork prices|prices? today)\b"
 )
 _NATIONAL = re.compile(
     r"\b(ca nuoc|toan quoc|cac dia phuong|nhieu tinh|nhieu dia phuong|cac tinh|34 tinh|63 tinh"

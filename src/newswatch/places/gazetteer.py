@@ -9,9 +9,8 @@ import ahocorasick
 
 from newswatch.folding import fold, tidy
 
-OURS = frozenset(
-    "province former-province district commune old-commune site festival craft park outlet".split()
-)
+OURS_TEXT = "province former-province district commune old-commune site festival craft park outlet"
+OURS = frozenset(OURS_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

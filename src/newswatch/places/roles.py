@@ -34,20 +34,24 @@ class Mention:
     others: int
 
 
-_SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh lương tô tạ"
-    " đoàn đào trương lâm phùng tống văn thị đức quốc"
-    " nguyen tran le pham hoang huynh phan vo dang bui do ngo duong dinh trinh luong".split()
+_SURNAMES_TEXT = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh "
+    "lương tô tạ đoàn đào trương lâm phùng tống văn thị đức quốc nguyen tran le pham "
+    "hoang huynh phan vo dang bui do ngo duong dinh trinh luong"
 )
-_TITLES = frozenset("ông bà anh chị cô em ca_sĩ nghệ_sĩ mr mrs ms".split())
-_UNITS = frozenset(
-    "xã phường huyện tỉnh trấn thị thành phố tp tx tt thôn khu số cũ xa phuong huyen tinh tran thi"
-    " thanh pho thon hamlet commune district province the of ward".split()
+_SURNAMES = frozenset(_SURNAMES_TEXT.split())
+_TITLES = frozenset(["ông", "bà", "anh", "chị", "cô", "em", "ca_sĩ", "nghệ_sĩ", "mr", "mrs", "ms"])
+_UNITS_TEXT = (
+    "xã phường huyện tỉnh trấn thị thành phố tp tx tt thôn khu số cũ xa phuong huyen tinh "
+    "tran thi thanh pho thon hamlet commune district province the of ward"
 )
-_STOPS = frozenset("quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt".split())
+_UNITS = frozenset(_UNITS_TEXT.split())
+_STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt"
+_STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
     r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
-    r"|sinh (ra )?(va lon len )?(o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc|nguoi con (cua|que huong)"
+    r"|sinh (ra )?(va lon len )?(o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
+    r"|nguoi con (cua|que huong)"
     r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
     r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu|den tu)|hktt( tai| o)?"
     r"|(chef|man|woman|worker|student|singer|player|couple|migrant|family|doctor)s? from"
@@ -61,7 +65,8 @@ _AGENCY = re.compile(
     r"\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|tinh uy|thanh uy|huyen uy|dang uy"
     r"|vien kiem sat|vksnd|toa an|tand|bo chi huy|cuc thue|thue|hai quan|benh vien|cdc|dien luc"
     r"|bao va phat thanh|ban quan ly|lien doan lao dong|mttq|mat tran|doan dbqh|doan dai bieu"
-    r"|quan ly thi truong|bien phong|chu tich|bi thu|giam doc|so (?:[a-z]+ ){1,7}|hoi (?:nong dan|phu nu|cuu chien binh|chu thap do|lien hiep) "
+    r"|quan ly thi truong|bien phong|chu tich|bi thu|giam doc|so (?:[a-z]+ ){1,7}"
+    r"|hoi (?:nong dan|phu nu|cuu chien binh|chu thap do|lien hiep) "
     r"|tinh doan|ngan hang nha nuoc|kho bac|lanh dao|chinh quyen|nguoi dan|nong dan"
     r"|people s committee of|police of|authorities of|department of [a-z ]+ of)"
     r"(?: [a-z]+){0,5}\s+$"
@@ -72,7 +77,8 @@ _AGENCY_AFTER = re.compile(
 )
 _STREET = re.compile(
     r"\b(duong|pho|ngo|hem|dai lo|cho|khach san|nha hang|street|road|ben xe"
-    r"|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)|thpt|thcs|tieu hoc|giai thuong"
+    r"|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)|thpt|thcs|tieu hoc"
+    r"|giai thuong"
     r"|cong ty|thuyen)\s$"
 )
 _STREET_AFTER = re.compile(r"\s+(street|road|st|avenue|hotel|duong|minh)\b")

@@ -7,23 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from newswatch.documents import Document
+from newswatch.fitting import fit
 from newswatch.places.evidence import gather
 
 POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "host")
-PULL = 0.006  # how strongly weights are drawn to zero
-ROUNDS = 6000
-
-
-def fit(features: np.ndarray, labels: np.ndarray, signs: np.ndarray) -> tuple[np.ndarray, float]:
-    """Logistic regression (rows × features, labels 0/1); weights keep their declared sign."""
-    weights, bias = np.zeros(features.shape[1]), 0.0
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-(features @ weights + bias)))
-        error = chance - labels
-        weights -= 0.5 * (features.T @ error / len(labels) + PULL * weights)
-        weights = np.where(weights * signs < 0, 0.0, weights)
-        bias -= 0.5 * error.mean()
-    return weights, float(bias)
 
 
 def main(path: str) -> None:

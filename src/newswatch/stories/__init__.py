@@ -1,4 +1,4 @@
-"""Which documents are one text, which tell of one event. Streams; keeps a window, not an archive."""
+"""Which documents are one text, which tell of one event. Keeps a window, no archive."""
 
 from newswatch.stories.clustering import Clusterer, Placement
 

@@ -1,4 +1,4 @@
-"""Puts documents, in order of time, into stories. Every decision with its nearest and its reason."""
+"""Puts documents, in order of time, into stories. Each with its nearest and its reason."""
 
 import math
 from collections import Counter
@@ -10,7 +10,9 @@ from newswatch.stories.pairs import same_event, same_text
 from newswatch.stories.signature import Signature, signature_of
 from newswatch.stories.window import Entry, Window
 
-WINDOW = 40_000  # documents kept for comparison: some days of one province's press, one of a country's
+WINDOW = (
+    40_000  # documents kept for comparison: some days of one province's press, one of a country's
+)
 CANDIDATES = 24
 THRESHOLD = 0.5
 COUNTED = 400_000  # terms whose frequency is remembered before the rare ones are forgotten

@@ -8,16 +8,21 @@ from newswatch.folding import fold
 
 _TABLE = Path(__file__).with_name("concepts.tsv")
 STAGES = {
-    "before": r"chuẩn bị|sắp|sẽ|dự kiến|trước thềm|chờ|tổng duyệt|họp báo giới thiệu|công bố kế hoạch"
+    "before": r"chuẩn bị|sẵn sàng|ứng phó|phương án|chạy thử"
+    r"|trước ngày|trước giờ|sắp|sẽ|dự kiến|trước thềm|chờ"
+    r"|tổng duyệt|họp báo giới thiệu|công bố kế hoạch"
     r"|will|to be held|plans? to|upcoming|ahead of|prepares?|is set to",
-    "figures": r"đính chính|cập nhật|tăng lên|nâng số|thêm \w+ người|lên \d+ người|correct(s|ion|ed)"
+    "figures": r"đính chính|cập nhật|tăng lên|nâng số|thêm (một|hai|ba|\d+) (người|nạn nhân|ca)"
+    r"|lan rộng|lên \d+ người|correct(s|ion|ed)"
     r"|updated?|rises? to|revised|climbs to",
     "inquiry": r"khởi tố|điều tra|nguyên nhân|truy tố|kết luận|lời khai|khám nghiệm|thanh tra"
     r"|tạm giam|investigat\w+|prosecut\w+|inquiry|probe|cause of|charged",
     "court": r"xét xử|tuyên án|tuyên phạt|phiên tòa|hầu tòa|lĩnh án|phúc thẩm|án tù|trial|sentenced"
     r"|court|jailed|verdict",
-    "after": r"sau vụ|sau khi|khắc phục|thăm hỏi|hỗ trợ|vụ [^.]{3,60}:|bế mạc|tổng kết|nhìn lại|một tháng sau"
-    r"|ngày sau|một năm|rút kinh nghiệm|đền bù|aftermath|compensat\w+|closes|wraps up|a (week|month|year)"
+    "after": r"sau vụ|sau khi|khắc phục|thăm hỏi|hỗ trợ|vụ [^.]{3,60}:|bế mạc|tổng kết"
+    r"|nhìn lại|một tháng sau"
+    r"|ngày sau|một năm|rút kinh nghiệm|đền bù|trở lại|khép lại"
+    r"|aftermath|compensat\w+|closes|wraps up|a (week|month|year)"
     r" (after|later)|months? after",
 }
 _STAGES = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in STAGES.items()}

@@ -1,13 +1,25 @@
-"""Numbers and dates of a text in one form, Vietnamese and English. Knows nothing of their meaning."""
+"""Numbers and dates of a text in one form, Vietnamese and English, without their meaning."""
 
 import re
 from dataclasses import dataclass
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
-        "|september sept sep|october oct|november nov|december dec".split("|"),
+    for number, names in enumerate(  # fmt: skip
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
         1,
     )
     for name in names.split()
@@ -23,7 +35,8 @@ _WORDS = {
 }  # fmt: skip
 _UNITS = {
     "people": "nguoi", "persons": "nguoi", "victims": "nguoi", "suspects": "nguoi",
-    "workers": "nguoi", "hectares": "ha", "hecta": "ha", "héc": "ha", "tonnes": "tan", "tons": "tan",
+    "workers": "nguoi", "hectares": "ha", "hecta": "ha", "héc": "ha", "tonnes": "tan",
+    "tons": "tan",
     "houses": "nha", "households": "ho", "dollars": "usd", "visitors": "luot", "khách": "luot",
     "lượt": "luot", "người": "nguoi", "nạn": "nguoi", "tấn": "tan", "hộ": "ho", "đồng": "dong",
     "dong": "dong", "vnd": "dong", "km": "km", "ha": "ha", "usd": "usd", "tỷ": "dong", "vụ": "vu",
@@ -35,9 +48,10 @@ _DATE = re.compile(
     r"|ngày (\d{1,2}) tháng (\d{1,2})"
     rf"|\b({_MONTH_NAMES})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({_MONTH_NAMES})\b"
 )
+_SCALE = "|".join(_SCALES)
 _NUMBER = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(%|\s?percent|\s?phần trăm)?"
-    rf"(?:\s?({'|'.join(_SCALES)})\b)?(?:\s({'|'.join(_SCALES)})\b)?(?:\s(usd|us dollars|[^\W\d]+))?"
+    rf"(?:\s?({_SCALE})\b)?(?:\s({_SCALE})\b)?(?:\s(usd|us dollars|[^\W\d]+))?"
 )
 _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\s([^\W\d]+)")
 

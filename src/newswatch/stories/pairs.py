@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from newswatch.stories.figures import Figure
 from newswatch.stories.signature import Signature
 from newswatch.stories.sketch import overlap
@@ -29,9 +31,17 @@ def same_text(a: Signature, b: Signature, idf: Idf) -> float:
         return 0.0
     if contradicts(a, b) and jaccard < 0.98:
         return 0.0
+    if jaccard < 0.8 and not _opens_alike(a, b):
+        return 0.0
     if "figures" in a.stages ^ b.stages and a.values != b.values:
         return 0.0
     return contained if likeness(a.terms, b.terms, idf) >= 0.3 else 0.0
+
+
+def _opens_alike(a: Signature, b: Signature) -> bool:
+    """A standing block of links at the end of two texts does not make them one."""
+    shared = len(np.intersect1d(a.opening, b.opening, assume_unique=True))
+    return shared >= 0.34 * min(len(a.opening), len(b.opening))
 
 
 def contradicts(a: Signature, b: Signature) -> bool:
@@ -87,6 +97,11 @@ def features(a: Signature, b: Signature, idf: Idf) -> dict[str, float]:
         "terms": likeness(a.terms, b.terms, idf),
         "names": names,
         "title": _share(a.title_terms, b.title_terms, idf),
+        "strangers": min(
+            mass_of(a.title_names - b.name_terms, idf),
+            mass_of(b.title_names - a.name_terms, idf),
+            3.0,
+        ),
         "values": math.log1p(len(big)),
         "date_same": float(bool(a.dates & b.dates)),
         "date_other": float(bool(a.dates and b.dates and not a.dates & b.dates)),
@@ -105,7 +120,7 @@ def same_event(a: Signature, b: Signature, idf: Idf) -> float:
     """Chance (0–1) that both report one event."""
     if abs(a.hour - b.hour) > MAX_GAP:
         return 0.0
-    if (a.bulletin or b.bulletin) and (a.bulletin != b.bulletin or days_differ(a, b)):
+    if (a.bulletin or b.bulletin) and not _one_bulletin(a, b, idf):
         return 0.0
     found = features(a, b, idf)
     odds = weights()["bias"] + sum(weights()[name] * value for name, value in found.items())
@@ -116,6 +131,18 @@ def same_event(a: Signature, b: Signature, idf: Idf) -> float:
 def weights() -> dict[str, float]:
     """Weights of the features, as tuned on the labelled stories for development."""
     return json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+
+
+def _one_bulletin(a: Signature, b: Signature, idf: Idf) -> bool:
+    """Bulletins are one only on one day, under much the same title, with the same figures."""
+    if a.bulletin != b.bulletin or days_differ(a, b):
+        return False
+    same = len(a.values & b.values) >= 0.6 * min(len(a.values), len(b.values))
+    return same and _share(a.title_terms, b.title_terms, idf) >= 0.6
+
+
+def mass_of(terms: frozenset[int], idf: Idf) -> float:
+    return sum(map(idf, terms))
 
 
 def _share(one: frozenset[int], other: frozenset[int], idf: Idf) -> float:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zlib import crc32
 
+import numpy as np
+
+from newswatch.cleaning.standing import without_standing
 from newswatch.documents import Document
 from newswatch.folding import fold, tidy
 from newswatch.stories.concepts import concepts_of, is_bulletin, stages_of
@@ -12,17 +15,20 @@ from newswatch.stories.figures import Figure, figures_of
 from newswatch.stories.sketch import Sketch, sketch_of
 
 LEAD = 700  # characters of the text that tell the event
+OPENING = 120  # characters in which two versions of one text have to agree
 TERMS = 48  # terms kept of a document at most
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x1EFA) if chr(c).isupper())
 _NAME = re.compile(rf"(?<![\w.])[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*")
 _SENTENCE = re.compile(r"[.!?…]\s+|\n+")
 _ENGLISH = re.compile(r"\b(the|of|and|in|to|was|were|for|on|with|said|from|by|at)\b")
-_STOP = frozenset(
-    "va cua cac nhung cho voi mot trong duoc tai la co khong nay da dang se tu den ve theo khi nguoi"
-    " vao ra o cung do nhieu ngay nam thang hom sang chieu toi gio tren duoi sau truoc de bi boi"
-    " the of and in to was were for on with said from by at a an is are has have been that this it"
-    " as be its their after tinh xa phuong huyen thanh pho".split()
+_STOP_TEXT = (
+    "va cua cac nhung cho voi mot trong duoc tai la co khong nay da dang se tu den ve "
+    "theo khi nguoi vao ra o cung do nhieu ngay nam thang hom sang chieu toi gio tren "
+    "duoi sau truoc de bi boi the of and in to was were for on with said from by at a an "
+    "is are has have been that this it as be its their after tinh xa phuong huyen thanh "
+    "pho"
 )
+_STOP = frozenset(_STOP_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +44,23 @@ class Signature:
     terms: dict[int, float]
     title_terms: frozenset[int]
     name_terms: frozenset[int]
+    title_names: frozenset[int]
     head_figures: frozenset[Figure]
     values: frozenset[float]
     dates: frozenset[tuple[int, int]]
     sentences: frozenset[int]
     sketch: Sketch
-    words: int
+    opening: np.ndarray
 
 
 def signature_of(document: Document) -> Signature:
     """The signature of one document; the cost grows with its length only."""
-    title, text = tidy(document.title).strip(), tidy(document.text).strip()
+    title, text = tidy(document.title).strip(), without_standing(tidy(document.text))
     if title and text.startswith(title):
         text = text[len(title) :].lstrip(" .\n")
     lead = text[:LEAD]
     head = f"{title}. {lead}"
-    folded_title, folded = fold(title), fold(text or title)
+    folded_title, folded = fold(title), fold(text or title).lstrip()
     figures, dates = figures_of(head)
     rest, _ = figures_of(text[LEAD : 8 * LEAD]) if len(text) > LEAD else ([], set())
     names = _names(head)
@@ -70,12 +77,13 @@ def signature_of(document: Document) -> Signature:
         terms=terms,
         title_terms=frozenset(title_terms),
         name_terms=frozenset(map(_hash, names)),
+        title_names=frozenset(map(_hash, _names(f"- {title}"))),
         head_figures=frozenset(f for f in figures if f.unit),
         values=frozenset(f.value for f in [*figures, *rest]),
         dates=frozenset(dates),
         sentences=_sentences(text),
         sketch=sketch_of(folded),
-        words=len(folded.split()),
+        opening=sketch_of(folded[:OPENING]).sample,
     )
 
 
@@ -95,7 +103,12 @@ def _names(head: str) -> set[str]:
     names = set()
     for found in _NAME.finditer(head):
         words = fold(found[0]).split()
-        opening = head[max(0, found.start() - 2) : found.start()].strip(" \n\"“") in (".", "", ":", "!")
+        opening = head[max(0, found.start() - 2) : found.start()].strip(' \n"“') in (
+            ".",
+            "",
+            ":",
+            "!",
+        )
         if opening and len(words) > 1 and words[0] in _STOP:
             words = words[1:]
         if len(words) == 1 and (opening or len(words[0]) < 3 or words[0] in _STOP):

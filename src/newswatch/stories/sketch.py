@@ -31,7 +31,9 @@ def sketch_of(folded: str) -> Sketch:
     codes = np.pad(codes, (0, max(0, SHINGLE - len(words))))
     hashes = codes[:count] * _MIX[0]
     for offset in range(1, SHINGLE):
-        hashes = (hashes ^ (hashes >> np.uint32(15))) + codes[offset : offset + count] * _MIX[offset]
+        hashes = (hashes ^ (hashes >> np.uint32(15))) + codes[offset : offset + count] * _MIX[
+            offset
+        ]
     hashes = np.unique((hashes ^ (hashes >> np.uint32(13))) * _MIX[2])
     size, level = len(hashes), 0
     while np.searchsorted(hashes, (1 << 32) >> level) > KEEP:

@@ -20,7 +20,7 @@ class Entry:
 
 
 class Window:
-    """At most ``capacity`` entries; the oldest leaves, with all its keys, when one too many comes."""
+    """At most ``capacity`` entries; the oldest leaves with its keys when one more comes."""
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
@@ -60,9 +60,7 @@ class Window:
         """Entries that share terms, by the sum of the weights given."""
         return self._most(weighed, limit, 0)
 
-    def _most(
-        self, weighed: Iterable[tuple[int, float]], limit: int, least: float
-    ) -> list[Entry]:
+    def _most(self, weighed: Iterable[tuple[int, float]], limit: int, least: float) -> list[Entry]:
         scores: Counter[int] = Counter()
         for key, weight in weighed:
             holders = self._keys.get(key, ())
@@ -70,7 +68,11 @@ class Window:
                 for serial in holders:
                     scores[serial] += weight
         best = scores.most_common(limit)
-        return [self.entries[serial] for serial, score in best if score >= least and serial in self.entries]
+        return [
+            self.entries[serial]
+            for serial, score in best
+            if score >= least and serial in self.entries
+        ]
 
 
 def _shingle_key(shingle: int) -> int:

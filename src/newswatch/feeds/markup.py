@@ -1,0 +1,64 @@
+"""Markup inside feeds to plain text. Nothing of it is ever shown as HTML."""
+
+import html
+import re
+
+import nh3
+
+from newswatch.cleaning.standing import without_standing
+from newswatch.folding import tidy
+
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|figure|blockquote|article)\b[^>]*>", re.I
+)
+_RELATED = re.compile(
+    r"<(ul|ol|div|section|aside|table)\b[^>]*(?:related|lien-?quan|tin-?khac|read-?more)[^>]*>.*",
+    re.I | re.S,
+)
+_LINKS_AT_END = re.compile(
+    r"(?:(?:<(?:p|li|ul|ol|div|br|strong|b|em)\b[^>]*/?>|</(?:p|li|ul|ol|div|strong|b|em)>|[\s•\-»>*]|&nbsp;)*"
+    r"<a\b[^>]*>(?:(?!</a>|<img).){15,200}</a>"
+    r"(?:</(?:p|li|ul|ol|div|strong|b|em)>|<br\s*/?>|\s)*){2,}$",
+    re.I | re.S,
+)
+_IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_HIDDEN = frozenset(["script", "style", "iframe", "noscript"])
+
+
+def plain(markup: str) -> str:
+    """The text of ``markup``: blocks on lines of their own, entities resolved even if doubled.
+
+    A block of related links at the end is cut, as it is not part of the story.
+    """
+    text = markup
+    if "<" not in text and "&lt;" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _LINKS_AT_END.sub("", _RELATED.sub("", text.strip()))
+        text = _BLOCK.sub("\n", text)
+        text = nh3.clean(text, tags=set(), clean_content_tags=set(_HIDDEN))
+    return without_standing(_lines(unescaped(text)))
+
+
+def one_line(markup: str) -> str:
+    """A title: no markup, no line ends."""
+    text = unescaped(markup)
+    if "<" in text and re.search(r"</?[a-zA-Z!]", text):
+        text = unescaped(nh3.clean(text, tags=set(), clean_content_tags=set(_HIDDEN)))
+    return " ".join(tidy(text).split())
+
+
+def unescaped(text: str) -> str:
+    """Entities resolved, twice if the feed escaped them twice."""
+    once = html.unescape(text) if "&" in text else text
+    return html.unescape(once) if re.search(r"&(?:[a-zA-Z]{2,8}|#\d+);", once) else once
+
+
+def first_image(markup: str) -> str:
+    found = _IMAGE.search(markup)
+    return html.unescape(found[1]) if found else ""
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in tidy(text).split("\n"))
+    return "\n".join(line for line in lines if line)
