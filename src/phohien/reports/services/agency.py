@@ -119,7 +119,12 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
     report.save()
     version = _freeze(actor, report)
     settle_duty(actor=actor, report=report)
-    _record(actor, "submit_report", report, {"state": (old, new), "sha256": (None, version.sha256)})
+    _record(
+        actor,
+        "submit_report",
+        report,
+        {"state": (old, new), "sha256": (None, _grouped(version.sha256))},
+    )
     notify(
         recipients=people_with_role(Role.COORDINATOR),
         kind=NoticeKind.REPORT,
@@ -128,6 +133,11 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
         url=reverse("reports:report", args=[report.pk]),
     )
     return report
+
+
+def _grouped(digest: str) -> str:
+    """The whole hash in groups of eight, so that it can be read and wraps on a phone."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def _freeze(actor, report: AgencyReport) -> ReportVersion:
