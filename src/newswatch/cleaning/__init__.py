@@ -2,4 +2,4 @@
 
 from newswatch.cleaning.standing import without_standing
 
-__all__ = ["without_standing"]
+__all__ = ["without_standing"]  # pages.article_of is apart: trafilatura takes a second to load

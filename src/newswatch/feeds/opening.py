@@ -7,6 +7,8 @@ from newswatch.errors import FeedTooLarge, NotAFeed
 _START = re.compile(rb"<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<urlset\b|<sitemapindex\b|<channel\b", re.I)
 _PAGE = re.compile(rb"<!doctype\s+html|<html\b", re.I)
 _ROOT = re.compile(rb"<(?:[\w-]+:)?(rss|feed|RDF|urlset|channel)\b", re.I)
+_AMPERSAND = re.compile(rb"&(?![A-Za-z]\w{1,9};|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
+_SELF_LINK = re.compile(rb"<atom:link\b[^>]*(?:/>|>\s*</atom:link>)")
 _ALTERNATE = re.compile(
     rb"<link\b[^>]*type=[\"']?application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>", re.I
 )
@@ -55,7 +57,10 @@ def _xml(data: bytes, max_depth: int) -> bytes:
             "Hãy báo cho đơn vị quản lý nguồn tin.",
         )
     _check_depth(data, max_depth)
-    return data[start.start() :]
+    data = data[start.start() :]
+    if b"<rss" in head:  # a feed's link to itself inside an item hides the item's own
+        data = _SELF_LINK.sub(b"", data)
+    return _AMPERSAND.sub(b"&amp;", data)
 
 
 def _check_depth(data: bytes, max_depth: int) -> None:
@@ -73,7 +78,8 @@ def _web_page(data: bytes) -> NotAFeed:
     href = _HREF.search(link[0]) if link else None
     todo = "Hãy tìm địa chỉ nguồn tin trên trang đó."
     if href:
-        todo = f"Trang có nêu nguồn tin tại {href[1].decode('utf-8', 'replace')}, hãy dùng địa chỉ này."
+        address = href[1].decode("utf-8", "replace")
+        todo = f"Trang có nêu nguồn tin tại {address}, hãy dùng địa chỉ này."
     return _no_feed("web-page", "Địa chỉ trả về một trang web chứ không phải nguồn tin.", todo)
 
 

@@ -1,5 +1,6 @@
 """Bytes of a feed to items: fastfeedparser first, feedparser where it fails. No network."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``bytes`` of the feed, ``depth`` of nesting, ``items`` read, ``text`` characters of one item."""
+    """``bytes`` of the feed, ``depth`` of nesting, ``items`` read, characters of one ``text``."""
 
     bytes: int = 12_000_000
     depth: int = 100
@@ -60,7 +61,7 @@ def _entries(data: bytes) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
         return {}, sitemap_entries(data)
     try:
         parsed = fastfeedparser.parse(data)
-    except Exception:  # noqa: BLE001 - whatever stops the fast parser, the patient one is asked
+    except Exception:
         return _patient(data)
     if not parsed.entries and _ENTRY.search(data):
         return _patient(data)
@@ -83,7 +84,7 @@ def _patient(data: bytes) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
 def _raw_times(data: bytes, count: int) -> dict[int, str]:
     """The times as written, by number of entry: the fast parser takes a missing zone for UTC."""
     starts = [found.start() for found in _ENTRY.finditer(data)]
-    if len(starts) != count:
+    if not starts or len(starts) != count:
         return {}
     ends = [*starts[1:], len(data)]
     times = {}
@@ -134,11 +135,19 @@ def _content(entry: Mapping[str, Any]) -> str:
 
 
 def _link(entry: Mapping[str, Any], base: str) -> str:
-    link = "".join(_text(entry.get("link")).split())
+    link = html.unescape("".join(_text(entry.get("link")).split())) or _other_link(entry)
     if not link and _text(entry.get("id")).startswith(("http://", "https://")):
         link = _text(entry.get("id")).strip()
     whole = urljoin(base, link) if link else ""
     return whole if whole.startswith(("http://", "https://")) else ""
+
+
+def _other_link(entry: Mapping[str, Any]) -> str:
+    """The link that is not the feed itself, where the entry lists several."""
+    for found in entry.get("links") or []:
+        if _text(found.get("rel")) in ("alternate", "") and _text(found.get("href")):
+            return _text(found.get("href"))
+    return ""
 
 
 def _image(entry: Mapping[str, Any], markup: str, base: str) -> str:

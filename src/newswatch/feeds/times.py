@@ -52,7 +52,8 @@ def _mail(raw: str) -> datetime | None:
     parts = parsedate_tz(f"{raw}00" if short else raw)
     if not parts:
         return None
-    zone = VIETNAM if parts[9] is None else timezone(timedelta(seconds=parts[9]))
+    named = re.search(r"([+-]\d{2}:?\d{0,2}|\b[A-Z]{1,5})$", raw)
+    zone = timezone(timedelta(seconds=parts[9])) if named else VIETNAM
     if re.search(r"(GMT|UTC)\s*[+-]", raw):
         zone = _zone(raw)
     return datetime(*parts[:6], tzinfo=zone)

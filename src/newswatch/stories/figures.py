@@ -44,7 +44,7 @@ _UNITS = {
 }  # fmt: skip
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?\b(?![.,/]\d)"
+    r"(?<![\d.,/-])(\d{1,2})(?:/(\d{1,2})(?:/\d{2,4})?|[.-](\d{1,2})[.-]\d{2,4})\b(?![.,/]\d)"
     r"|ngày (\d{1,2}) tháng (\d{1,2})"
     rf"|\b({_MONTH_NAMES})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({_MONTH_NAMES})\b"
 )
@@ -86,7 +86,8 @@ def figures_of(text: str) -> tuple[list[Figure], set[tuple[int, int]]]:
 
 
 def _date(found: re.Match[str]) -> tuple[int, int] | None:
-    day, month, day2, month2, name, day3, day4, name2 = found.groups()
+    day, month, dotted, day2, month2, name, day3, day4, name2 = found.groups()
+    month = month or dotted
     if name or name2:
         return _valid(_MONTHS[name or name2], int(day3 or day4))
     return _valid(int(month or month2), int(day or day2))
