@@ -73,7 +73,7 @@ def _remind_deadline(plan: Plan, row: dict) -> int:
         key=f"due:{plan.pk}:{row['agency_id']}:{row['deadline']:%Y%m%d}:{step}",
         subject=subject,
         body=row["agency__name"],
-        url=f"{reverse('plans:assignments')}?agency={row['agency_id']}&open=1",
+        url=f"{reverse('plans:assignments')}?don_vi={row['agency_id']}",
     )
 
 
@@ -97,7 +97,7 @@ def remind_silence(plan: Plan) -> int:
             key=f"silent:{plan.pk}:{row['agency_id']}:{quarter}",
             subject=_("%(count)s việc hơn một quý chưa có thông tin mới") % {"count": row["count"]},
             body=row["agency__name"],
-            url=f"{reverse('plans:assignments')}?agency={row['agency_id']}&open=1",
+            url=f"{reverse('plans:assignments')}?don_vi={row['agency_id']}",
         )
         for row in silent
     )
@@ -113,7 +113,7 @@ def remind_focal_points(plan: Plan) -> int:
             kind=NoticeKind.FOCAL_POINT,
             key=f"focal:{plan.pk}:all:{clock.today():%Y%m}",
             subject=_("%(count)s cơ quan, đơn vị còn thiếu đầu mối") % {"count": len(missing)},
-            url=reverse("organisation:roster") + "?missing=1",
+            url=reverse("organisation:roster") + "?thieu=thieu",
         )
     return given
 
