@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
 from phohien.organisation.models import Agency
-from phohien.organisation.selectors import agencies
 from phohien.plans.models import Plan
+from phohien.reports.compiling import who_reports
 from phohien.reports.enums import ReportState
 from phohien.reports.models import AgencyReport, ReportRound
 from phohien.security.policies import visible
@@ -94,7 +94,7 @@ def received(*, actor, plan: Plan) -> Received | None:
         received=Count("pk", filter=Q(state__in=HANDED_IN)),
         accepted=Count("pk", filter=Q(state=ReportState.ACCEPTED)),
     )
-    owed = agencies(actor=actor).filter(owes_reports=True).count()
+    owed = who_reports(found).count()
     return Received(found, counts["received"], counts["accepted"], owed)
 
 
