@@ -10,12 +10,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-LIMIT = 0.3  # seconds for the ten pages of a plan, restored before
+LIMIT = 0.25  # seconds for the ten pages of a plan, restored before
 FLOORS = {
     "tasks": 0.98,
     "role": 0.95,
     "assignee": 0.95,
+    "partners": 0.95,
     "deadline": 1.0,
+    "recurrence": 0.95,
+    "condition": 0.95,
     "header": 0.95,
     "bases": 0.95,
 }

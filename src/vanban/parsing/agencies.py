@@ -8,68 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from vanban.parsing.gazetteer import Form, Word, longest_form, nearest_form, words_of
 from vanban.parsing.loose import skeleton
+from vanban.parsing.name_words import FIRSTS, is_verb, opens, stops
 from vanban.parsing.phrases import phrases
 from vanban.parsing.places import provinces
 from vanban.parsing.plan import Agency
 
-# Words a body's name begins with. True: the word after it must be capitalised, because
-# the same word begins ordinary sentences ("Ban hành", "Báo cáo", "Hội nghị").
-_OPENERS: dict[str, bool] = {
-    "so": True, "bo": True, "ban": True, "bao": True, "hoi": True, "doan": True, "vien": True,
-    "truong": True, "dai": True, "cuc": True, "vu": True, "quy": True, "phong": True, "to": True,
-    "van phong": False, "uy ban": False, "hoi dong": False, "cong an": False, "chi cuc": False,
-    "tong cuc": False, "dai hoc": False, "trung tam": False, "tap chi": False,
-    "thong tan": False, "lien hiep": True, "lien doan": True, "lien minh": True,
-    "hiep hoi": False, "tinh doan": False, "thanh doan": False, "xa doan": False,
-    "thanh tra": True, "toa an": False, "vien kiem": False, "kho bac": False,
-    "ngan hang": True, "thue": True, "hai quan": True, "bao hiem": True, "tinh uy": False,
-    "thanh uy": False, "huyen uy": False, "dang uy": False, "mat tran": True, "mttq": False,
-    "cong ty": True, "tap doan": True, "buu dien": True, "dien luc": True, "cau lac": False,
-    "chinh quyen": False, "ban quan": False, "ban chi": False, "ban tuyen": False,
-    "ban dan": False, "ban to": False, "ban thuong": False, "ban chap": False,
-    "bo chi": False, "bo tu": False, "to cong": False, "hat kiem": False, "doi quan": False,
-    "vien thong": True, "lanh dao": False, "thu truong": False, "chu tich": False,
-    "giam doc": False, "truong thon": False, "hoc vien": True, "nha xuat": False,
-    "cac so": False, "cac ban": False, "cac co": False, "cac don": False, "cac dia": False,
-    "cac bo": False, "cac hoi": False, "cac doan": False, "cac to": False, "cac phong": False,
-    "cac truong": False, "cac thon": False, "cac doanh": False, "cac xa": False,
-    "cac nganh": False, "cac cap": False, "cac trung": False, "cac huyen": False,
-    "cac ho": False, "cac khoa": False, "cac vu": False, "cac cuc": False, "cac vien": False,
-    "cac bao": False, "cac hiep": False, "don bien": False, "cac dang": False, "cac cau": False,
-    "cac khu": False, "cac nha": False,
-    "cac lang": False, "cac chua": False, "cac ban quan": False, "cac tap": False,
-    "cac chi": False, "cac uy": False, "cac thanh": False,
-    "cong chuc": False, "can bo": False, "bo phan": False, "tram y": False, "co quan": False,
-    "don vi": False, "doanh nghiep": False, "ke toan": False, "bi thu": False,
-    "nha van": False, "bao tang": True, "thu vien": True, "nha hat": True, "cong doan": True,
-}  # fmt: skip
-# Where a name is over: a lower-case verb of two words takes the sentence on ...
-_VERBS = frozenset(
-    """
-    chu tri|chu dong|phoi hop|tham muu|thuc hien|trien khai|xay dung|to chuc|can cu|chiu trach|
-    huong dan|theo doi|theo quy|theo chuc|cung cap|chuan bi|don doc|kiem tra|giam sat|tang cuong|
-    day manh|tiep tuc|thuong xuyen|bo tri|tham dinh|tong hop|bao cao|bao dam|dam bao|ra soat|
-    nghien cuu|long ghep|quan triet|phan cong|chi dao|tuyen truyen|tham gia|dang tai|de nghi|
-    giup uy|khi co|tren dia|tren co|tren cac|lam dau|lam tot|tao dieu|phat dong|phat huy|ban hanh|
-    phat hanh|trinh uy|trinh cap|gui ve|gui so|hoan thanh|hoan thien|de xuat|van dong|khuyen khich|
-    uu tien|cap nhat|dinh ky|hang nam|hang thang|hang quy|truoc ngay|nghiem tuc|phai dam|quy dinh|
-    tich cuc|kip thoi|nang cao|bien tap|bien soan|lap du|lap ke|dua tin|doi moi|lien he|doi chieu|
-    thong bao|thong tin|ghi nhan|khao sat|chia se|moi dai|mo chuyen|mo cac|gop phan|cham nhat|
-    dieu chinh|yeu cau|tiep nhan|so ket|tong ket|dat hang|san xuat|kien toan|ky ket|soan thao|
-    tac nghiep|xuat ban|ho tro|bo sung|dien tap|huy dong|tap trung|tap huan|gioi thieu|quang ba|
-    cu can|cu nguoi|phan bo|thanh lap|duy tri|xac dinh|danh gia|giao cho|nhan su|trong viec|
-    lanh dao|pho bien|dinh huong|cu the|xem xet|phe duyet|xu ly|giai quyet|tham tra|lua chon|
-    su dung|thu thap|khai thac|hop tac|trao doi|suu tam|boi duong|dao tao|thao go|bao ve|
-    ket noi|bam sat|thanh toan|quyet toan|chap hanh|quan ly|dau tranh|phat hien|
-    tong hop|cong bo|van hanh
-    """.replace("\n", "")
-    .replace("    ", "")
-    .strip()
-    .split("|")
-)
-# ... and so does one of these small words.
-_STOPPERS = frozenset(phrases("enders"))
-_FIRSTS = frozenset(opener.split()[0] for opener in _OPENERS)
 _LEVEL = frozenset({"tinh", "huyen", "xa", "phuong", "quan"})
 _JOINTS = frozenset({"va", "cung", "voi", "&"})
 _LEAD = re.compile(
@@ -97,34 +40,42 @@ def slug(name: str) -> str:
     return key.replace("uy-ban-nhan-dan", "ubnd")[:80]
 
 
-def opens(words: list[Word], at: int) -> bool:
-    """Whether a body's name can begin at word ``at``."""
-    if at >= len(words):
-        return False
-    if words[at].text.lower() == "quý":
-        return False
-    one = words[at].skel
-    two = f"{one} {words[at + 1].skel}" if at + 1 < len(words) else one
-    strict = _OPENERS.get(two, _OPENERS.get(one))
-    if strict is None:
-        return False
-    if two in _OPENERS:
-        return not strict or (at + 2 < len(words) and words[at + 2].capital) or at + 2 >= len(words)
-    return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].gap.strip()
-
-
 def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
     """The body whose name begins at word ``at`` and the index after it."""
     found = _form_at(words, at)
     if found:
         form, end = found
-        end = _qualifier(words, _suffix(words, end, form.words[-1]))
+        last = "xa" if form.words[-2:] == ("dac", "khu") else form.words[-1]
+        end = _qualifier(words, _suffix(words, end, last))
         return _known(text, words, at, end, found), end
+    if _is_headed(words, at) and (inner := body_at(text, words, at + 2)):
+        return _heads_of(text, words[at], inner[0]), inner[1]
     if not opens(words, at):
         return None
-    end = _qualifier(words, _name_end(words, at))
+    end = _qualifier(words, _abroad(words, at, _name_end(words, at)))
     name = _spelled(text[words[at].start : words[end - 1].end])
     return Mention(slug(name), "other", name, words[at].start, words[end - 1].end), end
+
+
+def _is_headed(words: list[Word], at: int) -> bool:
+    """ "Thủ trưởng các đơn vị thuộc Bộ": the heads of a group of bodies."""
+    return [w.skel for w in words[at : at + 3]] == ["thu", "truong", "cac"]
+
+
+def _heads_of(text: str, first: Word, inner: Mention) -> Mention:
+    name = f"Thủ trưởng {inner.name[:1].lower()}{inner.name[1:]}"
+    return Mention(slug(name), inner.kind, name, first.start, inner.end)
+
+
+def _abroad(words: list[Word], at: int, end: int) -> int:
+    """A mission's name goes on with its country: "Đại sứ quán Việt Nam tại Nhật Bản"."""
+    mission = words[at].skel in {"dai", "tong", "lanh"} and words[at + 1].skel in {"su", "lanh"}
+    if not mission or end >= len(words) or words[end].skel not in {"tai", "o"}:
+        return end
+    stop = end + 1
+    while stop < min(end + 4, len(words)) and words[stop].capital and not words[stop].gap.strip():
+        stop += 1
+    return stop if stop > end + 1 else end
 
 
 def _form_at(words: list[Word], at: int) -> tuple[Form, int] | None:
@@ -150,7 +101,7 @@ def _maybe(words: list[Word], at: int) -> bool:
     if at >= len(words):
         return False
     first = words[at].skel
-    return opens(words, at) or not first.isalpha() or len(first) == 1 or first in _FIRSTS
+    return opens(words, at) or not first.isalpha() or len(first) == 1 or first in FIRSTS
 
 
 def _known(text, words, at, end, found) -> Mention:
@@ -210,10 +161,10 @@ def _whose(words: list[Word], n: int) -> int:
     """The level or the body after "thuộc", "trên địa bàn"."""
     if n >= len(words) or words[n].gap.strip():
         return n
-    if words[n].skel in _LEVEL:
-        return _proper(words, n + 1)
     if opens(words, n) and (found := longest_form(words, n)):
         return found[1]
+    if words[n].skel in _LEVEL:
+        return _proper(words, n + 1)
     return n + 1 if words[n].skel in {"so", "bo", "tinh", "ban"} and words[n].capital else n
 
 
@@ -235,42 +186,22 @@ def _name_end(words: list[Word], at: int) -> int:
             break
         if word.gap.strip() == "," and not _goes_on(words, n):
             break
-        if word.skel == "va" and not _goes_on(words, n + 1):
+        if word.skel == "va" and not (_goes_on(words, n + 1) or _same_field(words, n)):
             break
-        if n > at + 1 and not word.capital and _stops(words, n):
+        if n > at + 1 and not word.capital and stops(words, n):
             break
         n += 1
     return n
 
 
-def _stops(words: list[Word], n: int) -> bool:
-    following = words[n + 1].skel if n + 1 < len(words) else ""
-    return words[n].text in _STOPPERS or f"{words[n].skel} {following}" in _VERBS
-
-
-_ONE_WORD_VERBS = frozenset(phrases("one_word_verbs"))
-
-
-def is_verb(words: list[Word]) -> bool:
-    """Whether the words begin with what a body does."""
-    if not words or words[0].gap.strip() not in {"", ","}:
+def _same_field(words: list[Word], n: int) -> bool:
+    """ "khoa học và công nghệ": the word "và" at ``n`` stands inside a field of work."""
+    if words[n - 1].capital or opens(words, n + 1) or longest_form(words, n + 1):
         return False
-    following = words[1].skel if len(words) > 1 else ""
-    if f"{words[0].skel} {following}" in {"yeu cau", "de nghi", "giao cho"}:
+    ahead = words[n + 1 : n + 5]
+    if len(ahead) < 2 or ahead[0].capital or is_verb(ahead[:2]):
         return False
-    return words[0].text.lower() in _ONE_WORD_VERBS or f"{words[0].skel} {following}" in _VERBS
-
-
-_NO_VERBS = frozenset(phrases("no_verbs"))
-
-
-def may_be_verb(words: list[Word]) -> bool:
-    """Whether the words after a body at the head of a sentence can be what it does."""
-    if not words or words[0].gap.strip() or words[0].skel in {"giao", "yeu"}:
-        return False
-    if [w.skel for w in words[:2]] == ["de", "nghi"]:
-        return False
-    return not words[0].capital and words[0].text[:1].isalpha() and words[0].text not in _NO_VERBS
+    return len(ahead) == 2 or bool(ahead[2].gap.strip()) or is_verb(ahead[2:])
 
 
 def _goes_on(words: list[Word], n: int) -> bool:
@@ -286,7 +217,7 @@ _FIRST_WORDS = {skeleton(word): word for word in phrases("first_words")}
 def _spelled(name: str) -> str:
     """The first word of an office's name has one spelling only: ``Bão Nghệ An`` is a paper."""
     first, _, rest = name.partition(" ")
-    if skeleton(first) == "bao" and skeleton(rest).startswith("hiem"):
+    if skeleton(first) == "bao" and skeleton(rest).startswith(("hiem", "tang")):
         return f"Bảo {rest}"
     return _first_upper(f"{_FIRST_WORDS.get(skeleton(first), first)} {rest}".strip())
 

@@ -22,7 +22,8 @@ _CUE = re.compile("|".join(loose(phrase) for phrase in phrases("deadline_cues"))
 _STRONG = re.compile("|".join(loose(p) for p in phrases("strong_deadline_cues")))
 _YEAR_END = re.compile(
     rf"(?:{loose('cuối năm')}|{loose('hết năm')}|(?:{loose('hoàn thành')}|{loose('xong')})"
-    rf"(?:\s+\w+){{0,3}}\s+{loose('năm')}|{loose('trước năm')})\s*(\d{{4}})?"
+    rf"(?:\s+\w+){{0,3}}\s+{loose('năm')}|{loose('trước năm')}"
+    rf"|{loose('hoàn thành')}[^.;]{{1,60}}{loose('trong năm')})\s*(\d{{4}})?"
 )
 _HALF = re.compile(rf"\b0?6\s+{loose('tháng')}\s+(dau|cuoi)\s+{loose('năm')}\s*(\d{{4}})?")
 _REPEATS = re.compile(
@@ -36,7 +37,13 @@ _CITED = re.compile(
 _PAST_EVENT = re.compile(
     rf"\([^()]*\d{{4}}\s?[-–]\s?[^()]*\d{{4}}[^()]*\)|{loose('kỷ niệm')}[^;.]*"
 )
-_EVERY_YEAR = re.compile(rf"{loose('hằng|hàng|mỗi')}\s+(?:nam|quy|thang)\s*,[^.;]*$")
+_EVERY_YEAR = re.compile(rf"{loose('hằng|hàng|mỗi')}\s+(?:nam|quy|thang)(?!\s?\d)[^.;]*$")
+# "tháng 4 - 8/2027", "quý III, IV/2027", "09 - 11/7/2027": the first of two is no date itself.
+_FIRST_OF_TWO = re.compile(
+    rf"(?:(?P<m>{loose('tháng')})\s+|(?P<q>{loose('quý')})\s+|(?<![\d/.]))"
+    r"(?:\d{1,2}|iv|i{1,3})\s?(?:-|–|,|den|va)\s?(?=(?(m)\d{1,2}\s?(?:[/.]|nam\s)\s?\d{4}"
+    r"|(?(q)(?:iv|i{1,3}|[1-4])\b|\d{1,2}/\d{1,2}/\d{4})))"
+)
 _REACH = 34  # letters between a cue and its date
 
 
@@ -63,10 +70,17 @@ def find_deadline(text: str, plan_year: int | None, column: bool = False) -> str
     skel = _blank(_CITED, skeleton(nfc(text)))
     if not column:
         skel = _blank(_PAST_EVENT, skel)
+    skel = _FIRST_OF_TWO.sub(_second_only, skel)
     found = [*_days(skel, plan_year, column), *_spans(skel, plan_year, column)]
     if not found and (column or _CUE.search(skel)):
         found = _ends_of_year(skel, plan_year, column)
     return max(found).isoformat() if found else None
+
+
+def _second_only(match: re.Match[str]) -> str:
+    """The word of the span before its last part, in as many letters as there were."""
+    word = "thang " if match.group("m") else "quy " if match.group("q") else ""
+    return word.rjust(len(match.group()))
 
 
 def _blank(pattern: re.Pattern[str], skel: str) -> str:
@@ -93,7 +107,7 @@ def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
         joined = bool(found) and re.fullmatch(
             r"\s*(?:-|–|va|den|,|den ngay|den het ngay)\s*(?:ngay\s*)?", skel[last : match.start()]
         )
-        if not year and _EVERY_YEAR.search(skel[max(0, match.start() - 30) : match.start()]):
+        if not year and _EVERY_YEAR.search(skel[max(0, match.start() - 160) : match.start()]):
             continue
         if not year and not (column or joined or _cued(skel, match.start(), _STRONG)):
             continue
@@ -122,7 +136,8 @@ def _spans(skel: str, plan_year: int | None, column: bool) -> list[date]:
         if _meant(skel, match, column) and (year := _year(match.group(2), plan_year)):
             found.append(_last_day(year, int(match.group(1))))
     for match in _HALF.finditer(skel):
-        if _meant(skel, match, column) and (year := _year(match.group(2), plan_year)):
+        meant = _meant(skel, match, column) or skel[: match.start()].endswith("trong ")
+        if meant and (year := _year(match.group(2), plan_year)):
             found.append(_last_day(year, 6 if match.group(1) == "dau" else 12))
     return [value for value in found if value]
 

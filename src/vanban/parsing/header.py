@@ -29,7 +29,7 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:^"
-    r"|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
+    r"|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}[rgđi1]{0,2}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
     re.I,
 )
 _DATE = re.compile(
@@ -200,6 +200,7 @@ def _date(upper: Sequence[Line]) -> tuple[str | None, int | None, str | None]:
             continue
         day, month = _count(match.group("day"), 31), _count(match.group("month"), 12)
         place = line.text[match.start("place") : match.end("place")] if match.group("place") else ""
+        place = place.strip(" *")
         before = _DATE.search(skeleton(line.source))
         sure = (
             before

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from vanban.parsing.lines import Line
+from vanban.parsing.loose import skeleton
 
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"  # f, j, w, z are rare, but met
 _ORDINALS = {
@@ -18,11 +19,11 @@ _NAMED = re.compile(
     r"(nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|[ivx]{1,6}|[a-d]|\d{1,3})"
     r"(?![^\W_])\s*[.:\-–—]*\s*"
 )
-_ROMAN = re.compile(r"^([IVXLl1T|][IVXLl1T|vx]{0,5})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
-_ROMAN_BARE = re.compile(r"^([IVX]{1,6})\s+(?=[A-ZĐÀ-Ỹ]{2})")
+_ROMAN = re.compile(r"^([IVXLl1T|H!][IVXLl1T|H!vx]{0,5})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
+_ROMAN_BARE = re.compile(r"^([IVX]{1,6}|I[IVXLl1|]{1,4})\s+(?=[A-ZĐÀ-Ỹ]{2})")
 _ROMAN_DOTTED = re.compile(r"^([IVX]{1,6})((?:\.\d{1,2}){1,4})[.)]?\s*(?=[^\W\d_\"“])")
 _UPPER = re.compile(r"^([A-EĐ])\s?[.)/]\s*(?=[A-ZĐÀ-Ỹ])")
-_DOTTED = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?[.)]?\s+(?=[\"“(]?[^\W\d_])")
+_DOTTED = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?[.):–-]?\s+(?=[\"“(]?[^\W\d_])")
 _NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/]|[-–](?=\s*[A-ZĐÀ-Ỹ]))\s*(?=[\"“(*]?[^\W\d_])")
 _NUMBER_DAMAGED = re.compile(r"^([lISOB]{1,2})\s?([.])\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
@@ -94,6 +95,9 @@ def _rest(line: Line, rest: int) -> int:
     """Where the words begin in the restored text: after the label's last sign."""
     if line.text[:rest] == line.source[:rest]:
         return rest
+    first = line.source[rest : rest + 2]
+    if first and skeleton(first) == line.skel[:2] and len(line.text) <= len(line.source) - rest + 2:
+        return 0  # restoring has taken the label off
     sign = line.source[:rest].rstrip()[-1:]
     at = line.text.rfind(sign, 0, rest + 2)
     end = at + 1 if at >= 0 else min(rest, len(line.text))
@@ -128,7 +132,7 @@ def _romans(text: str) -> list[Label]:
             )
     match = _ROMAN.match(text) or _ROMAN_BARE.match(text)
     if match and not match.group(1).isdigit():
-        repaired = re.sub(r"[Ll1T|]", "I", match.group(1)).upper()
+        repaired = re.sub(r"[Ll1T|!]", "I", match.group(1)).upper().replace("H", "II")
         index = roman(repaired)
         if index:
             sure = match.group(1) == repaired

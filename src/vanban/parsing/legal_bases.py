@@ -22,7 +22,7 @@ KINDS = (
     "Nghị định", "Quyết định", "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Thông báo kết luận",
     "Thông báo", "Kết luận", "Kế hoạch", "Chương trình hành động", "Chương trình", "Hướng dẫn",
     "Công văn", "Công điện", "Quy định", "Quy chế", "Đề án", "Chiến lược", "Thông tri", "Tờ trình",
-    "Báo cáo", "Văn bản",
+    "Báo cáo", "Văn bản", "Giấy phép",
 )  # fmt: skip
 _BY_KEY = {skeleton(kind): kind for kind in KINDS}
 _KIND = "|".join(loose(kind.lower()) for kind in KINDS)
@@ -53,7 +53,8 @@ _NEW_CITATION = re.compile(
     rf"|{loose('triển khai')}"
     rf"|(?:uy ban nhan dan|ubnd|so|ban)\s.{{0,60}}{loose('ban hành')}"
 )
-_END = re.compile(r"[;\n]|\.\s*$|\.\s+(?=[A-ZĐ])|\((?:goi tat|sau day|viet tat)")
+_END = re.compile(r"[;\n]|\.\s*$|\((?:goi tat|sau day|viet tat)")
+_SENTENCE = re.compile(r"(?<!TP)(?<!\bP)\.\s+(?=[A-ZĐÀ-Ỹ])")  # the skeleton has no capitals
 _SUBJECT = re.compile("|".join(loose(p) for p in phrases("subject_openers")))
 _LIST = re.compile(r"[,;]\s*(?:va\s+)?$")
 
@@ -204,6 +205,8 @@ def _issuer_and_subject(text: str, skel: str, at: int) -> tuple[str | None, str 
     limit = min(len(skel), at + _LONGEST)
     stop = _END.search(skel, at, limit)
     end = stop.start() if stop else limit
+    if sentence := _SENTENCE.search(text, at, end):
+        end = sentence.start()
     issuer = None
     match = _ISSUER.match(skel[at:end])
     if match:

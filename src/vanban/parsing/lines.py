@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.errors import InputTooLarge
-from vanban.parsing.loose import nfc, skeleton
+from vanban.parsing.loose import loose, nfc, skeleton
 from vanban.parsing.plan import Footnote
 
 MAX_LINES = 300_000
@@ -20,12 +20,13 @@ _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE_NUMBER = re.compile(r"^(?:trang|page)?\s*[-–—.|]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—.|]?$")
 _STAMP = re.compile(r"^(?:nguoi ky|ky boi|thoi gian ky|ngay ky|signature|email|co quan)\s*:\s*\S")
 _SURE_MARK = re.compile(rf"^([{_SUPER}]{{1,3}})\s*(?=\S)")
-_BARE_MARK = re.compile(r"^(?:\[?\(?(\d{1,2})\]?\)?|['‘’`´*\"“”!])\s+(?=[^\W\d_])")
+_BARE_MARK = re.compile(r"^(?:\[?\(?(\d{1,2})\]?\)?|['‘’`´*\"“”!?])\s+(?=[^\W\d_])")
 _POINT = re.compile(r"^(?:[-–—+•*]\s|[IVX]{1,5}\.\s|\d{1,2}[.)]\s|[a-zđ¢]\)\s?)")
 _CITING = re.compile(
     r"^(?:nghi|quyet|thong|ket|ke|k.|chi|luat|bo luat|cong|van|huong|chuong"
-    r"|hien)(?!\w).{0,40}\d+.{0,6}[-/]"
+    r"|hien|theo|giay)(?!\w).{0,40}\d+.{0,6}[-/]"
 )
+_RECIPIENTS = re.compile(rf"{loose('nơi nhận')}\s?:")
 _LIFTS = 40  # a footnote is looked for in this many lines above a page's end
 
 
@@ -67,14 +68,13 @@ def content_lines(
 
     Numbers stay those of the input, 1-based. ``source`` has the same lines unrestored.
     """
-    check_size(lines)
     texts = [_trimmed(raw) for raw in lines]
     sources = [_trimmed(raw) for raw in source] if source is not None else texts
     skels = [skeleton(text) for text in texts]
     dropped = _page_numbers(texts, skels)
     ends = sorted(dropped) + [len(texts)]
     dropped |= _running_heads(skels, dropped)
-    notes, taken = _footnotes(texts, ends)
+    notes, taken = _footnotes(texts, sorted([*ends, *_recipients(skels)]))
     dropped |= taken
     return _build(sources, texts, skels, dropped), notes
 
@@ -107,6 +107,11 @@ def _page_numbers(texts: list[str], skels: list[str]) -> set[int]:
         if (len(skel) < 16 and _PAGE_NUMBER.match(skel) and at > 2) or sign:
             found.add(at)
     return found
+
+
+def _recipients(skels: list[str]) -> list[int]:
+    """Where "Nơi nhận:" stands: notes may come before it as before a page's end."""
+    return [at for at, skel in enumerate(skels) if at > 8 and _RECIPIENTS.match(skel)]
 
 
 def _running_heads(skels: list[str], pages: set[int]) -> set[int]:
@@ -147,12 +152,24 @@ def _bare_starts(texts: list[str], low: int, high: int) -> set[int]:
 
 def _is_bare(texts: list[str], at: int) -> bool:
     match = _BARE_MARK.match(texts[at])
-    if not match or at < 8 or texts[at - 1]:
+    if not match or at < 8 or (texts[at - 1] and not _after_note(texts, at, match.group(1))):
         return False
     rest = texts[at][match.end() :]
     if not rest[:1].isupper() or "|" in rest:
         return False
     return bool(_CITING.search(skeleton(rest))) or _is_referred(texts, at, match.group(1))
+
+
+def _after_note(texts: list[str], at: int, mark: str | None) -> bool:
+    """Whether the note before this one stands in the lines above, without a blank between."""
+    for n in range(at - 1, max(0, at - 12), -1):
+        if not texts[n]:
+            return False
+        before = _BARE_MARK.match(texts[n]) or _SURE_MARK.match(texts[n])
+        if before and texts[n - 1] == "":
+            known = (before.group(1) or "").translate(SUPERSCRIPTS)
+            return not mark or known == str(int(mark) - 1)
+    return False
 
 
 def _is_referred(texts: list[str], at: int, mark: str | None) -> bool:

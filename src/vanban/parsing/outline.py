@@ -6,6 +6,7 @@ Decides which label a line really carries; does not know what a task is.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from vanban.parsing.attributes import is_attribute
 from vanban.parsing.labels import ALPHABET, Label, labels_of, to_roman
 from vanban.parsing.lines import Line
 
@@ -15,6 +16,7 @@ RANK = {
     "paren": 6.0, "letter": 7.0, "bracket": 7.5,
 }  # fmt: skip
 _RARE = "fjwz"
+_LONGEST_PART = 90  # letters of a part's title
 _GAP = 3  # so many lost labels in a row are believed
 
 
@@ -187,8 +189,10 @@ class Builder:
         expected = last + 1
         if label.index == expected and (label.sure or shouts or (last and rest[:1].isupper())):
             return label
-        if shouts and (label.index <= last or not label.sure):
-            return Label("roman", to_roman(expected), expected, label.rest)
+        if label.index <= last or not label.sure:
+            certain = label.sure or (label.index > 1 and not line.source[:1].isdigit())
+            if shouts or (last and certain and _is_heading(rest)):
+                return Label("roman", to_roman(expected), expected, label.rest)
         return label if label.sure and label.index > last else None
 
     def _settle_letter(self, label: Label, line: Line, last: int) -> Label | None:
@@ -223,7 +227,7 @@ class Builder:
         """A short line that is nothing but bodies, standing where a heading can stand."""
         if self.current is self.root or len(line.text) > 160 or line.text[-1] in ".;,":
             return False
-        if not line.text[:1].isupper() or not self._fresh(line):
+        if not line.text[:1].isupper() or not self._fresh(line) or is_attribute(line.text):
             return False
         return self.is_agency(line.text)
 
@@ -281,6 +285,11 @@ class Builder:
         ):
             value = str(label.index)
         return f"{parent.id}.{value}" if parent.id else value
+
+
+def _is_heading(rest: str) -> bool:
+    """Words that can be a part's title in small letters: short, and no sentence."""
+    return rest[:1].isupper() and len(rest) < _LONGEST_PART and rest[-1] not in ".;,"
 
 
 def build(lines: Iterable[Line], page: Page, is_agency: Callable[[str], bool]) -> Node:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from vanban.parsing.attributes import is_attribute
 from vanban.parsing.outline import Node, Page, Piece
 
 _MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -20,6 +21,11 @@ class Words:
     @property
     def text(self) -> str:
         return "\n".join(self.paragraphs)
+
+    @property
+    def whole(self) -> str:
+        """Title and paragraphs."""
+        return "\n".join(filter(None, (self.title, *self.paragraphs)))
 
 
 def join(pieces: list[Piece]) -> str:
@@ -41,6 +47,8 @@ def split(pieces: list[Piece], page: Page, numbered: bool) -> list[list[Piece]]:
 
 
 def _breaks(before: Piece, piece: Piece, page: Page, after_label: bool) -> bool:
+    if is_attribute(piece.text) and before.line is not piece.line:
+        return True
     starts = piece.text[:1].isupper() or piece.text[:1] in '"“(*'
     if not page.wrapped:
         return starts or before.line.ends

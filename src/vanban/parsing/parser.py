@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from vanban.parsing.agencies import Registry
 from vanban.parsing.closing import closing_task, cut_at_signature, take_closing
+from vanban.parsing.columns import join_columns
 from vanban.parsing.header import read_header, type_of_line
 from vanban.parsing.legal_bases import Passage, find_legal_bases
-from vanban.parsing.lines import Line, content_lines, footnote
+from vanban.parsing.lines import Line, check_size, content_lines, footnote
 from vanban.parsing.outline import Node, Page, build
 from vanban.parsing.plan import Footnote, Header, ParsedPlan, PlanTask
 from vanban.parsing.subjects import heading_bodies
@@ -24,7 +25,9 @@ def parse(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPl
     ``InputTooLarge`` for more than 300,000 lines, a line of more than 60,000 or a text of more
     than 30 million characters.
     """
-    content, note_lines = content_lines(lines, source)
+    check_size(lines)
+    lines = join_columns(lines, source)
+    content, note_lines = content_lines(lines, source and join_columns(source))
     notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
     decision, content = _part_decision(content)
     header, after = read_header(content)

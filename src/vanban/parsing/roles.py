@@ -13,11 +13,12 @@ _LEAD = re.compile(loose("chủ trì"))
 _JOINS = re.compile(f"{loose('phối hợp')}|phu hop voi")
 _ADVISE = re.compile(loose("tham mưu"))
 # Words that may stand before the first verb without being it.
+_FOCAL = (
+    rf"(?:(?:{loose('là')}|{loose('làm')})\s+)?(?:{loose('cơ quan')}\s+|{loose('đơn vị')}\s+)?"
+    rf"{loose('đầu mối')}(?=\s*,?\s*(?:{loose('chủ trì')}|{loose('phối hợp')}|{loose('tham mưu')}))"
+)
 _BEFORE = re.compile(
-    r"\s*(?:"
-    + "|".join(loose(p) for p in phrases("before_the_verb"))
-    + rf"|(?:{loose('là')}|{loose('làm')})\s+{loose('đầu mối')}(?=\s*,?\s*{loose('chủ trì')})"
-    + r")[\s,]*"
+    rf"\s*(?:{_FOCAL}|" + "|".join(loose(p) for p in phrases("before_the_verb")) + r")[\s,]*"
 )
 _CLAUSE = re.compile(
     r"^\s*(?:" + "|".join(loose(p) for p in phrases("opening_clauses")) + r")[^;.]*?,\s*"
@@ -25,17 +26,20 @@ _CLAUSE = re.compile(
 _MOST_CLAUSES = 3
 
 _EVERY = loose("hằng|hàng|mỗi|từng|định kỳ|theo")
+# "2 số/tháng": a number of things in a span of time.
+_TIMES_IN = r"\d\s+(?:so|ky|bai|tin|tin, bai|buoi|cuoc|chuyen muc|chuyen de)\s?/\s?"
 _RECURRENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("weekly", re.compile(
         rf"{_EVERY}\s+{loose('tuần')}|{loose('tuần')}/{loose('lần')}|lan\s?/\s?tuan"
-        rf"|\d+ lan(?: trong)? (?:mot|1|moi) tuan")),
+        rf"|\d+ lan(?: trong)? (?:mot|1|moi) tuan|{_TIMES_IN}tuan")),
     ("monthly", re.compile(
         rf"(?:{loose('hằng|hàng|mỗi|từng')}|dinh ky(?: hang"
         rf"| hằng)?)\s+{loose('tháng')}(?!\s*\d)|lan\s?/\s?(?:0?1 )?thang"
-        rf"|{loose('giao ban tháng')}|{loose('của tháng sau')}")),
+        rf"|{_TIMES_IN}thang|{loose('giao ban tháng')}|{loose('của tháng sau')}")),
     ("quarterly", re.compile(
         rf"{_EVERY}\s+{loose('quý')}(?!\s*(?:[iv]+|\d|dinh|che|hoach|mo|trinh|tac|luat)\b)"
-        rf"|lan\s?/\s?quy|{loose('tháng cuối quý')}|{loose('hằng|hàng')} thang, quy")),
+        rf"|lan\s?/\s?quy|{_TIMES_IN}quy|{loose('tháng cuối quý')}"
+        rf"|{loose('hằng|hàng')} thang, quy")),
     ("half-yearly", re.compile(
         rf"(?:{loose('định kỳ|hằng|hàng|mỗi|sơ kết')}"
         rf"|bao cao)(?: \w+)?\s+0?6\s+{loose('tháng')}|0?6\s+{loose('tháng')}\s*(?:/|,"
@@ -48,12 +52,16 @@ _RECURRENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("continuous", re.compile(
         rf"(?<!chi )(?<!nguon )(?<!von )(?<!phi )(?<!sach ){loose('thường xuyên')}"
         rf"|{loose('duy trì|tiếp tục|cập nhật|theo dõi|liên tục')}|{loose('hằng|hàng')}\s+ngay")),
-    ("ad hoc", re.compile(loose("đột xuất|khi có yêu cầu|khi phát sinh"))),
+    ("ad hoc", re.compile(loose("đột xuất|khi có yêu cầu|khi phát sinh|khi có phát sinh"))),
 )  # fmt: skip
 
 _CONDITION = re.compile(
     rf"(?:{loose('sau khi')}|{loose('ngay sau khi')}|(?:{loose('trong trường hợp')})|{loose('nếu')}"
     rf"|{loose('khi có')}|{loose('khi được')})\s[^,;.:()]+"
+)
+_NO_WAIT = re.compile(
+    rf"{loose('trường hợp cần thiết')}|^{loose('nếu')} can(?: thiet)?$"
+    rf"|{loose('khi có yêu cầu')}|{loose('khi phát sinh')}|{loose('khi có phát sinh')}"
 )
 _TOO_SHORT = 12
 
@@ -107,6 +115,6 @@ def find_condition(text: str) -> str | None:
         if joint:
             end = match.start() + joint.start()
         words = composed[match.start() : end].strip()
-        if len(words) > _TOO_SHORT:
+        if len(words) > _TOO_SHORT and not _NO_WAIT.search(skeleton(words)):
             return words
     return None

@@ -6,9 +6,10 @@ Works on one text at a time; the outline above it is not known here.
 import re
 
 from vanban.parsing.abbreviations import expand
-from vanban.parsing.agencies import Mention, is_verb, lead_in, may_be_verb, scan
+from vanban.parsing.agencies import Mention, lead_in, scan
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, nfc, skeleton
+from vanban.parsing.name_words import is_verb, may_be_verb
 from vanban.parsing.phrases import phrases
 
 _AFTER_HEADING = re.compile(
@@ -32,8 +33,13 @@ _WITH = re.compile(
     rf"|{loose('cùng')}|{loose('tốt')}"
     rf"|{loose('đồng bộ')}))?\s+(?:{loose('với')}|v[^\s]{{1,2}}i|{loose('cùng')})\s+"
 )
-_JOINING = re.compile(rf"{loose('phối hợp')}\s+(?=(?:cac|so|ban|bo|cong an|uy ban|bao|dai)\s)")
+_JOINING = re.compile(
+    rf"{loose('phối hợp')}\s+(?=(?:cac|so|ban|bo|cong an|uy ban|bao|dai"
+    r"|phong|van phong|trung tam|chi cuc|cuc|vu|hoi|doan|mat tran|don vi|co quan|doanh nghiep)\s)"
+)
 _LIAISON = re.compile(rf"{loose('phối hợp')}\s*,[^;.]{{0,70}}?\s{loose('cho')}\s+")
+# What a body is in a matter, no body: "Cơ quan thường trực, giúp …".
+_POST = re.compile(r"^(?:co quan|don vi|bo phan) (?:thuong truc|dau moi|chu tri)|^lanh dao$")
 _REACH = 420
 _LONGEST_HEADING = 400
 
@@ -88,7 +94,7 @@ def subject_of(text: str, anywhere: bool = False) -> tuple[list[Mention], str]:
 def _acting(full: str, at: int, needs_verb: bool) -> tuple[list[Mention], str] | None:
     window = full[: at + _REACH]
     found, end = scan(window, at)
-    if not found or found[0].start > at + 1:
+    if not found or found[0].start > at + 1 or _POST.match(skeleton(found[0].name)):
         return None
     rest = full[end:].lstrip(" ,")
     if needs_verb and not rest.startswith(":"):
@@ -114,6 +120,11 @@ def performer_inside(text: str) -> tuple[list[Mention], str]:
         if found:
             return found
     return [], text
+
+
+def asks_another(text: str) -> bool:
+    """ "Đề nghị Đài … hỗ trợ": under a body's heading it is that body who asks."""
+    return bool(re.match(rf"{loose('đề nghị')}\s[^:]+$", skeleton(nfc(text))))
 
 
 def special_case(text: str) -> tuple[list[Mention], str]:

@@ -14,7 +14,7 @@ NUMBER = (
 )
 _SPELLINGS = {
     "nd": "NĐ", "qd": "QĐ", "qb": "QĐ", "qp": "QĐ", "hdnd": "HĐND", "hbnd": "HĐND", "ttg": "TTg",
-    "ttr": "TTr", "ctr": "CTr", "tlt": "TTLT", "bgddt": "BGDĐT", "sgddt": "SGDĐT",
+    "ttr": "TTr", "ctr": "CTr", "ct1": "CTr", "tlt": "TTLT", "bgddt": "BGDĐT", "sgddt": "SGDĐT",
     "bldtbxh": "BLĐTBXH", "tld": "TLĐ", "bkhdt": "BKHĐT", "bcd": "BCĐ", "btgdvtu": "BTGDVTU",
     "da": "ĐA", "dct": "ĐCT", "bvhttdl": "BVHTTDL", "cp": "CP", "qyd": "QyĐ", "cd": "CĐ",
 }  # fmt: skip
@@ -23,6 +23,7 @@ _KINDS = {
     "TTLT": "Thông tư liên tịch", "KL": "Kết luận", "KH": "Kế hoạch", "CT": "Chỉ thị",
     "TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình", "ĐA": "Đề án", "CV": "Công văn",
     "QC": "Quy chế", "QĐi": "Quy định", "CĐ": "Công điện", "BC": "Báo cáo", "TTr": "Tờ trình",
+    "GP": "Giấy phép",
 }  # fmt: skip
 _ISSUERS = {
     "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "UBTVQH": "Ủy ban Thường vụ Quốc hội",

@@ -28,6 +28,7 @@ _LEADING = re.compile(r"chu tri|dau moi|chiu trach nhiem chinh")
 _ORDER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})*\)?\.?$")
 _GROUP = re.compile(r"^(?:[ivx]+|[a-h])\.?$")
 _MIN_HEADING = 2
+CONTINUES = "⋮"  # first cell of a line that goes on the row above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     columns: list[str] | None = None
     leads = False
     for line in lines:
-        cells = _cells(line.text)
-        found = _heading(cells)
+        cells = _row_cells(line, len(columns or ()))
+        found = heading_columns(cells)
         if found:
             columns, leads = found, _leads(cells)
         elif columns and _is_data(cells, columns):
@@ -60,8 +61,16 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     return rows
 
 
-def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in text.strip("| ").split("|")]
+def _cells(text: str, count: int = 0) -> list[str]:
+    """The cells of a row; bars at its ends are a frame, unless ``count`` cells need them."""
+    whole = [cell.strip() for cell in text.split("|")]
+    return whole if len(whole) == count else [c.strip() for c in text.strip("| ").split("|")]
+
+
+def _row_cells(line: Line, count: int) -> list[str]:
+    """The cells of a row, its number as it was before restoring."""
+    cells, before = _cells(line.text, count), _cells(line.source, count)
+    return [before[0], *cells[1:]] if len(before) == len(cells) else cells
 
 
 def _named(columns: list[str], cells: list[str]) -> dict[str, str]:
@@ -71,7 +80,8 @@ def _named(columns: list[str], cells: list[str]) -> dict[str, str]:
     return named
 
 
-def _heading(cells: list[str]) -> list[str] | None:
+def heading_columns(cells: list[str]) -> list[str] | None:
+    """What the columns hold, by the cells of a heading; None if it is none."""
     if len(cells) < _MIN_HEADING or max(map(len, cells)) > 70:
         return None
     names = [_column(skeleton(cell)) for cell in cells]
@@ -92,17 +102,25 @@ def _leads(cells: list[str]) -> bool:
 
 def _is_data(cells: list[str], columns: list[str]) -> bool:
     """Not a group heading (one filled cell, or a Roman number) nor a row of column numbers."""
+    if cells[0] == CONTINUES:
+        return True
     if sum(bool(c) for c in cells) < 2 or all(re.fullmatch(r"\(?\d?\)?", c) for c in cells):
         return False
     if _GROUP.match(skeleton(cells[0])) and sum(bool(c) for c in cells[2:]) == 0:
         return False
+    if _GROUP.match(skeleton(cells[0])) and len(cells) > 3 and len(set(cells[1:])) == 1:
+        return False  # a merged cell, given once for each column
     named = dict(zip(columns, cells, strict=False))
     return bool(named.get("text")) and len({c for c in cells if c}) > 1
 
 
 def _append(rows: list[Row], cells: list[str], columns: list[str], leads: bool, line: Line) -> None:
-    named, before = _named(columns, cells), _named(columns, _cells(line.source))
-    if rows and _continues(named, columns):
+    named, before = _named(columns, cells), _named(columns, _cells(line.source, len(columns)))
+    if cells[0] == CONTINUES:
+        named.pop(columns[0], None)
+        if not rows:
+            return
+    if rows and (cells[0] == CONTINUES or _continues(named, columns)):
         last = rows[-1]
         merged = {k: f"{last.cells.get(k, '')} {v}".strip() for k, v in named.items()}
         rows[-1] = Row(

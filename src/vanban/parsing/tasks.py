@@ -8,17 +8,19 @@ import re
 from dataclasses import dataclass, field, replace
 
 from vanban.parsing.abbreviations import expand
-from vanban.parsing.agencies import Mention, Registry, is_verb, scan, slug
+from vanban.parsing.agencies import Mention, Registry, scan, slug
 from vanban.parsing.attributes import Attributes, is_attribute, read_attributes
 from vanban.parsing.deadlines import find_deadline
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, plain, skeleton
+from vanban.parsing.name_words import is_verb
 from vanban.parsing.outline import Node, Page
 from vanban.parsing.paragraphs import TITLED, Words, words_of_node
 from vanban.parsing.phrases import phrases
 from vanban.parsing.plan import PlanTask, Section
 from vanban.parsing.roles import find_condition, find_recurrence, find_role
 from vanban.parsing.subjects import (
+    asks_another,
     before_colon,
     heading_bodies,
     partners_of,
@@ -135,9 +137,12 @@ class Collector:
                 words = Words("", (rest, *words.paragraphs))
         if found:
             self.registry.add(found, heading=True)
+            role = find_role(rest) if rest and node.children else "perform"
             context = replace(
-                context, bodies=tuple(found), role=None, partners=(), agency_part=True
-            )
+                context, bodies=tuple(found), agency_part=True,
+                role=role if role != "perform" else None,
+                partners=tuple(partners_of(rest)) if rest and node.children else (),
+            )  # fmt: skip
         return context, words
 
     def _headed_text(self, node: Node, words: Words) -> tuple[list[Mention], Words]:
@@ -184,10 +189,22 @@ class Collector:
             return False
         if not context.bodies and _nouns(kids) * 2 >= len(kids):
             return True
+        if not context.bodies and not node.style.startswith("bullet"):
+            return not self._have_bodies(kids)
         intro = words.text or words.title
         if node.style.startswith("bullet") or not self._is_duty(intro) or heading_bodies(intro)[0]:
             return False
         return sum(self._is_duty(k.pieces[0].text) for k in kids if k.pieces) * 2 < len(kids)
+
+    def _have_bodies(self, kids: list[Node]) -> bool:
+        """Whether dashes name who owes them, each for itself; then each is a duty."""
+        said = 0
+        for kid in kids:
+            text = words_of_node(kid, self.page).whole
+            if subject_of(text)[0] or performer_inside(text)[0] or before_colon(text)[0]:
+                return True
+            said += bool(read_attributes(text))
+        return said > 1
 
     def _is_duty(self, text: str) -> bool:
         """Whether the text opens with a verb, or a body that acts."""
@@ -212,7 +229,7 @@ class Collector:
         if listing:
             words = Words(
                 words.title,
-                (*words.paragraphs, *(" ".join(p.text for p in k.pieces) for k in node.children)),
+                (*words.paragraphs, *(words_of_node(k, self.page).whole for k in node.children)),
             )
         self._add(node, words, context, end)
 
@@ -264,6 +281,8 @@ class Collector:
         self, node: Node, words: Words, text: str, context: Context
     ) -> tuple[list[Mention], str]:
         """Bodies that owe the duty and the words whose first verb gives the role."""
+        if context.bodies and asks_another(text):
+            return list(context.bodies), text
         found, rest = special_case(text)
         self.registry.add(found, heading=True)
         if not found:

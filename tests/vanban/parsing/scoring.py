@@ -8,7 +8,10 @@ from vanban.parsing import ParsedPlan
 from vanban.skeleton import fold
 
 PLANS = Path(__file__).parent / "plans"
-MEASURES = ("tasks", "role", "assignee", "deadline", "header", "bases")
+MEASURES = (
+    "tasks", "role", "assignee", "partners", "deadline", "recurrence", "condition", "header",
+    "bases",
+)  # fmt: skip
 
 
 @dataclass
@@ -75,6 +78,24 @@ def _score_tasks(result, got, want, same) -> None:
         result.judge("assignee", good, f"{task['id']} {task['agencies']}, got {mine.agencies}")
         good = mine.deadline == task["deadline"]
         result.judge("deadline", good, f"{task['id']} {task['deadline']}, got {mine.deadline}")
+        _score_details(result, mine, task, same)
+
+
+def _score_details(result, mine, task, same) -> None:
+    """Partners, recurrence and condition, in the plans whose expectation names them."""
+    if "partners" not in task:
+        return
+
+    def group(name: str) -> str:
+        return same(name).removeprefix("các ").removeprefix("cac ")
+
+    good = sorted(map(group, mine.partners)) == sorted(map(group, task["partners"]))
+    result.judge("partners", good, f"{task['id']} {task['partners']}, got {mine.partners}")
+    good = mine.recurrence == task["recurrence"]
+    result.judge("recurrence", good, f"{task['id']} {task['recurrence']}, got {mine.recurrence}")
+    want, got = same(task["condition"] or ""), same(mine.condition or "")
+    good = bool(want) == bool(got) and (want in got or got in want)
+    result.judge("condition", good, f"{task['id']} {want!r}, got {got!r}")
 
 
 def _score_bases(result, plan, want, same) -> None:

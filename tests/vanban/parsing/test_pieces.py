@@ -62,7 +62,7 @@ def test_deadline_in_a_time_column(text, day):
         ("Tiếp tục tham mưu kiện toàn", "advise"),
         ("Trước ngày 30/6, chủ trì tổ chức hội nghị", "lead"),
         ("Căn cứ tình hình thực tế, tham mưu ban hành", "advise"),
-        ("Làm đầu mối, phối hợp với các cơ quan", "perform"),
+        ("Làm đầu mối, phối hợp với các cơ quan", "coordinate"),
         ("Theo dõi; phối hợp với các cơ quan", "perform"),
         ("Xây dựng chương trình phối hợp", "perform"),
     ],

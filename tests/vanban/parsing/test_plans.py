@@ -1,4 +1,4 @@
-"""Seventeen plans of many forms, clean, without marks, and read by an engine without Vietnamese."""
+"""Plans of many forms, clean, without marks, and read by an engine without Vietnamese."""
 
 import pytest
 
