@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 LIMIT = 120
@@ -21,5 +22,6 @@ def short_title(text: str) -> str:
 def title_of(code: str, title: str | None, text: str) -> str:
     """The paper's own title, else the first clause; the closing duty has a name of its own."""
     if code == "closing":
-        return _("Báo cáo kết quả thực hiện Kế hoạch")
+        with translation.override("vi"):  # stored in the plan, like the titles read from paper
+            return _("Báo cáo kết quả thực hiện Kế hoạch")
     return short_title(title or text)

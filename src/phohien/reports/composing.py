@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.organisation.enums import FocalPointKind
@@ -27,8 +28,9 @@ def compose(compiled: Compiled) -> dict[str, str]:
     return draft | {key: text for key, text in compiled.round.sections.items() if text}
 
 
+@translation.override("vi")
 def gather(compiled: Compiled) -> dict[str, str]:
-    """The draft alone, made from evidence and submitted reports."""
+    """The draft alone, made from evidence and submitted reports; Vietnamese on every screen."""
     work = _work_by_group(compiled)
     makers = {
         "direction": lambda entry: _direction(compiled),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.organisation.models import Agency
@@ -19,8 +20,12 @@ MOST_NOTES = 8
 FILLED = ("direction", "staffing", "group")
 
 
+@translation.override("vi")
 def fill(round: ReportRound, agency: Agency) -> dict[str, str]:
-    """Outline key → text made from what the agency recorded; text-only sections stay empty."""
+    """Outline key → text made from what the agency recorded; text-only sections stay empty.
+
+    Vietnamese whatever language the screen speaks: the text goes into a document.
+    """
     work = _work_by_group(round, agency)
     makers = {
         "direction": lambda entry: _direction(work),

@@ -1,5 +1,6 @@
-"""An agency's own report as a document."""
+"""An agency's own report as a document, in Vietnamese whatever language the screen speaks."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.organisation.models import Agency
@@ -17,6 +18,7 @@ from phohien.reports.models import AgencyReport, ReportVersion
 from vanban.writing import Appendix, Paragraph, Report
 
 
+@translation.override("vi")
 def agency_document(report: AgencyReport) -> Report:
     """What is in hand: the newest frozen version once submitted, else text and figures of now."""
     version = report.versions.first() if report.state in IN_HAND else None
@@ -25,6 +27,7 @@ def agency_document(report: AgencyReport) -> Report:
     return _document(report, report.sections, agency_figures(report.round, report.agency_id))
 
 
+@translation.override("vi")
 def version_document(version: ReportVersion) -> Report:
     """A frozen version as it was submitted."""
     return _document(version.report, version.sections, Figures(**version.figures), version)

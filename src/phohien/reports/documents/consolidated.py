@@ -1,5 +1,6 @@
 """The province's report as a document that only needs a number, a date and a signature."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.reports.compiling import Compiled
@@ -20,6 +21,7 @@ from phohien.reports.documents.text import outlined, period_note, plan_phrase, s
 from vanban.writing import Appendix, Letterhead, Paragraph, Report
 
 
+@translation.override("vi")
 def consolidated_document(compiled: Compiled) -> Report:
     """Báo cáo of the co-ordinating department to the bodies the regime names."""
     round = compiled.round

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import xlsxwriter
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.reports.compiling import Compiled
@@ -20,6 +21,7 @@ from vanban.writing import Table
 MADE = dt.datetime(2020, 1, 1)  # a fixed stamp: the file says what it counts, not when it was made
 
 
+@translation.override("vi")
 def write_workbook(compiled: Compiled, file: Path | BinaryIO) -> None:
     """Sheets: figures, states, languages, agencies. A path is written whole or not at all."""
     buffer = io.BytesIO()

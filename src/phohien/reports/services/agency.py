@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -125,6 +126,12 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
         report,
         {"state": (old, new), "sha256": (None, _grouped(version.sha256))},
     )
+    _tell_coordinators(report, version)
+    return report
+
+
+@translation.override("vi")  # others read it, not only whoever submits
+def _tell_coordinators(report: AgencyReport, version: ReportVersion) -> None:
     notify(
         recipients=people_with_role(Role.COORDINATOR),
         kind=NoticeKind.REPORT,
@@ -132,7 +139,6 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
         subject=_("%(agency)s đã gửi báo cáo") % {"agency": report.agency},
         url=reverse("reports:report", args=[report.pk]),
     )
-    return report
 
 
 def _grouped(digest: str) -> str:
@@ -186,6 +192,12 @@ def _decide(actor, report: AgencyReport, step: str, reason: str) -> AgencyReport
         reopen_duty(actor=actor, report=report)
     told = {"reason": ("", reason)} if reason else {}
     _record(actor, f"{step}_report", report, {"state": (old, new), **told})
+    _tell_agency(report, step, reason)
+    return report
+
+
+@translation.override("vi")  # others read it, not only whoever decides
+def _tell_agency(report: AgencyReport, step: str, reason: str) -> None:
     words = {
         "accept": _("Báo cáo của đơn vị đã được tiếp nhận"),
         "return": _("Báo cáo của đơn vị được trả lại: %(reason)s") % {"reason": reason},
@@ -199,7 +211,6 @@ def _decide(actor, report: AgencyReport, step: str, reason: str) -> AgencyReport
         body=str(report.round),
         url=reverse("reports:report", args=[report.pk]),
     )
-    return report
 
 
 def _lock(actor, action: str, report: AgencyReport) -> AgencyReport:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -22,11 +23,13 @@ def settle_duty(*, actor, report: AgencyReport) -> None:
         return
     url = settings.BASE_URL + reverse("reports:report", args=[report.pk])
     if not assignment.evidence.filter(url=url, withdrawn_at=None).exists():
+        with translation.override("vi"):
+            title = _("%(report)s đã gửi trên hệ thống") % {"report": report.round}
         record_evidence(
             actor=actor,
             assignments=[assignment],
             kind=EvidenceKind.DOCUMENT,
-            title=_("%(report)s đã gửi trên hệ thống") % {"report": report.round},
+            title=title,
             happened_on=clock.today(),
             person=actor.full_name,
             url=url,
