@@ -18,6 +18,7 @@ from vanban.parsing.topics import find_channels, find_topics
 _THIS = re.compile(rf"^{loose('trên đây là')}")
 _OPENS = re.compile(
     rf"^(?:{loose('trên đây là')}|{loose('trong quá trình')}"
+    rf"|{loose('quá trình thực hiện')}"
     rf"|{loose('yêu cầu')}\s+(?:cac|thu truong|so)|"
     rf"{loose('đề nghị')}\s+(?:cac|thu truong|so)|{loose('nhận được')}"
     rf"|{loose('căn cứ kế hoạch này')}|"
@@ -74,7 +75,7 @@ def take_closing(body: list[Line]) -> tuple[list[Line], list[Line]]:
     low = max(0, len(body) - _BACK)
     start = None
     for n in range(len(body) - 1, low - 1, -1):
-        if _OPENS.match(body[n].skel) and _may_open(body, n):
+        if (_OPENS.match(body[n].skel) and _may_open(body, n)) or _reports_under_table(body, n):
             start = n
         elif " | " in body[n].text or (
             labels_of(body[n]) and not _THIS.match(body[n].skel) and _labelled(body, n)
@@ -86,6 +87,13 @@ def take_closing(body: list[Line]) -> tuple[list[Line], list[Line]]:
         (n + 1 for n in range(start, len(body)) if _FULL_STOP.search(body[n].text)), len(body)
     )
     return body[:start], body[start:end]
+
+
+def _reports_under_table(body: list[Line], n: int) -> bool:
+    """ "Các cơ quan báo cáo kết quả …" right below a table of tasks."""
+    under = n > 0 and " | " in body[n - 1].text and " | " not in body[n].text
+    words = " ".join(line.skel for line in body[n : n + 3])
+    return under and body[n].skel.startswith("cac ") and bool(_REPORT.search(words))
 
 
 def _may_open(body: list[Line], n: int) -> bool:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vanban.parsing.loose import nfc
+from vanban.parsing.loose import nfc, skeleton
 from vanban.parsing.tables import CONTINUES, heading_columns
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Ha-h])[.)]?$")
+_BELOW = frozenset({"tt", "tu", "thu tu"})  # under "Số" in a heading of two lines
 _TAB = 8
 _MIN_COLUMNS = 3
 _SLACK = 2  # letters a cell may stand left of its heading
@@ -61,10 +62,11 @@ def _table(result: list[str], measured: Sequence[str], at: int, heads: list[Segm
     while n < len(measured):
         parts = segments(measured[n])
         blank = not measured[n - 1].strip()
-        if parts and not _belongs(parts, heads, blank):
+        below = in_head and bool(parts) and skeleton(parts[0].text) in _BELOW
+        if parts and not below and not _belongs(parts, heads, blank):
             break
         cells = _cells(_words(parts, result[n]), heads)
-        in_head = in_head and not cells[0]
+        in_head = in_head and (below or not cells[0])
         if in_head:
             titles = [f"{a} {b}".strip() for a, b in zip(titles, cells, strict=True)]
             result[n] = ""

@@ -44,6 +44,10 @@ _FIRST_OF_TWO = re.compile(
     r"(?:\d{1,2}|iv|i{1,3})\s?(?:-|–|,|den|va)\s?(?=(?(m)\d{1,2}\s?(?:[/.]|nam\s)\s?\d{4}"
     r"|(?(q)(?:iv|i{1,3}|[1-4])\b|\d{1,2}/\d{1,2}/\d{4})))"
 )
+_OPENS_YEARLY = re.compile(
+    rf"(?:\S{{1,4}}[).]\s+)?{loose('hằng|hàng|mỗi')}\s+(?:nam|quy|thang)\s*,"
+)
+_BY_TERM = re.compile(rf"{loose('định kỳ')}[^.;]*$")
 _REACH = 34  # letters between a cue and its date
 
 
@@ -107,7 +111,7 @@ def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
         joined = bool(found) and re.fullmatch(
             r"\s*(?:-|–|va|den|,|den ngay|den het ngay)\s*(?:ngay\s*)?", skel[last : match.start()]
         )
-        if not year and _EVERY_YEAR.search(skel[max(0, match.start() - 160) : match.start()]):
+        if not year and _is_yearly(skel, match.start()):
             continue
         if not year and not (column or joined or _cued(skel, match.start(), _STRONG)):
             continue
@@ -119,6 +123,12 @@ def _days(skel: str, plan_year: int | None, column: bool) -> list[date]:
             found.append(value)
             last = match.end()
     return found
+
+
+def _is_yearly(skel: str, at: int) -> bool:
+    """Whether a date without year comes again: "Hằng năm, … trước ngày 15/12"."""
+    before = skel[max(0, at - 160) : at]
+    return bool(_EVERY_YEAR.search(before) or _OPENS_YEARLY.match(skel) or _BY_TERM.search(before))
 
 
 def _is_money(skel: str, match: re.Match[str]) -> bool:

@@ -98,8 +98,9 @@ def _rest(line: Line, rest: int) -> int:
     first = line.source[rest : rest + 2]
     if first and skeleton(first) == line.skel[:2] and len(line.text) <= len(line.source) - rest + 2:
         return 0  # restoring has taken the label off
-    sign = line.source[:rest].rstrip()[-1:]
-    at = line.text.rfind(sign, 0, rest + 2)
+    signs = line.source[:rest].rstrip()
+    places = (line.text.rfind(sign, 0, rest + 2) for sign in reversed(signs))
+    at = next((place for place in places if place >= 0), -1)
     end = at + 1 if at >= 0 else min(rest, len(line.text))
     return len(line.text) - len(line.text[end:].lstrip())
 

@@ -37,6 +37,8 @@ _JOINING = re.compile(
     rf"{loose('phối hợp')}\s+(?=(?:cac|so|ban|bo|cong an|uy ban|bao|dai"
     r"|phong|van phong|trung tam|chi cuc|cuc|vu|hoi|doan|mat tran|don vi|co quan|doanh nghiep)\s)"
 )
+_THEN = re.compile(rf"{loose('chủ trì')}\s*[,;]\s+")
+_JOINED = re.compile(rf"\s*{loose('phối hợp')}")
 _LIAISON = re.compile(rf"{loose('phối hợp')}\s*,[^;.]{{0,70}}?\s{loose('cho')}\s+")
 # What a body is in a matter, no body: "Cơ quan thường trực, giúp …".
 _POST = re.compile(r"^(?:co quan|don vi|bo phan) (?:thuong truc|dau moi|chu tri)|^lanh dao$")
@@ -147,4 +149,11 @@ def partners_of(text: str) -> list[Mention]:
     starts = [m.end() for p in (_WITH, _JOINING, _LIAISON) for m in p.finditer(skel)]
     for at in sorted(set(starts)):
         found += scan(full[: at + _REACH], at)[0]
+    found += [m for match in _THEN.finditer(skel) for m in _helpers(full, match.end())]
     return list({mention.id: mention for mention in found}.values())
+
+
+def _helpers(full: str, at: int) -> list[Mention]:
+    """ "Sở X chủ trì, Sở Y phối hợp": the bodies between the two verbs."""
+    found, end = scan(full[: at + _REACH], at)
+    return found if _JOINED.match(skeleton(full[end : end + 20])) else []

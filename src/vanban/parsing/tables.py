@@ -11,7 +11,7 @@ from vanban.parsing.lines import Line
 from vanban.parsing.loose import skeleton
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("order", re.compile(r"^(?:stt|tt|so tt|so thu tu|s6 tt|st)\.?$")),
+    ("order", re.compile(r"^(?:stt|tt|so|so tt|so thu tu|s6 tt|st)\.?$")),
     ("note", re.compile(r"ghi chu|ghi ch")),
     ("product", re.compile(r"san pham|ket qua|dau ra")),
     ("money", re.compile(r"kinh phi|du toan|nguon")),

@@ -7,9 +7,9 @@ each numbered point, or the points under it where it has them; rows of task tabl
 import re
 from dataclasses import dataclass, field, replace
 
-from vanban.parsing.abbreviations import expand
-from vanban.parsing.agencies import Mention, Registry, scan, slug
+from vanban.parsing.agencies import Mention, Registry
 from vanban.parsing.attributes import Attributes, is_attribute, read_attributes
+from vanban.parsing.cells import cell_bodies
 from vanban.parsing.deadlines import find_deadline
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, plain, skeleton
@@ -47,11 +47,10 @@ _NO_DUTY = re.compile(
 _STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
 _MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
 _THING = re.compile("^" + plain("|".join(phrases("things"))))
-_LONG = 20_000
-_CELL_JOINTS = re.compile(
-    r";|\n|\s/\s|(?:^|\s)[-–+•]\s(?=(?:Sở|Ban|Bộ|Công an|Ủy ban|Văn phòng|Các|Báo|Đài"
-    r"|Hội|Trung tâm|Phòng)\s)"
+_TELLS = re.compile(
+    rf"(?:{loose('nội dung')}|{loose('mục tiêu')}|{loose('yêu cầu')})[^.;:]{{0,30}}:"
 )
+_LONG = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,8 @@ class Collector:
         return context
 
     def _is_attribute(self, kid: Node) -> bool:
-        bare = kid.style.startswith("bullet") and kid.pieces and not kid.children
+        low = kid.style.startswith("bullet") or kid.style in {"letter", "paren"}
+        bare = low and kid.pieces and not kid.children
         return bool(bare) and is_attribute(kid.pieces[0].text)
 
     def _with_attributes(self, node: Node, kids: list[Node], context: Context) -> Context:
@@ -181,11 +181,11 @@ class Collector:
 
     def _is_enumeration(self, node: Node, words: Words, kids: list[Node], context: Context) -> bool:
         """Dashes without verbs under a duty's own words list its objects, not duties."""
-        if (
-            node.style in TITLED
-            or node.style == "agency"
-            or any(not kid.style.startswith("bullet") or kid.children for kid in kids)
-        ):
+        if node.style in TITLED or node.style == "agency" or any(kid.children for kid in kids):
+            return False
+        if len(kids) < len(node.children) and all(_is_heading_word(kid) for kid in kids):
+            return True
+        if any(not kid.style.startswith("bullet") for kid in kids):
             return False
         if not context.bodies and _nouns(kids) * 2 >= len(kids):
             return True
@@ -329,12 +329,12 @@ class Collector:
 
     def _row_task(self, row: Row, node: Node, context: Context) -> PlanTask:
         text, lead = row.cells.get("text", ""), row.cells.get("lead", "")
-        bodies = _cell_bodies(lead)
+        bodies = cell_bodies(lead)
         rest = text
         if not bodies:
             bodies, rest = self._who(node, Words("", (text,)), text, context)
         role = "lead" if row.leads and lead else find_role(rest)
-        partners = _cell_bodies(row.cells.get("partners", "")) or partners_of(text)
+        partners = cell_bodies(row.cells.get("partners", "")) or partners_of(text)
         when = row.cells.get("deadline", "")
         key = f"{node.id}[row {self.rows}]" if node.style != "phu luc" else f"[row {self.rows}]"
         return self._task(
@@ -354,6 +354,11 @@ class Collector:
         )  # fmt: skip
 
 
+def _is_heading_word(kid: Node) -> bool:
+    """ "Nội dung: …" beside "Cơ quan chủ trì: …" tells of the same duty."""
+    return bool(kid.pieces and _TELLS.match(skeleton(kid.pieces[0].text)))
+
+
 def _nouns(kids: list[Node]) -> int:
     """How many dashes begin with a thing: they say what about, not what to do."""
     return sum(bool(kid.pieces and _THING.match(skeleton(kid.pieces[0].text))) for kid in kids)
@@ -364,24 +369,3 @@ def _lowered(words):
         replace(w, text=w.text[:1].lower() + w.text[1:]) if n == 0 else w
         for n, w in enumerate(words)
     ]
-
-
-def _cell_bodies(cell: str) -> list[Mention]:
-    """The bodies of a cell, listed with commas, semicolons, dashes or line breaks."""
-    found: list[Mention] = []
-    for part in _CELL_JOINTS.split(expand(cell)):
-        at = 0
-        while part[at:].strip():
-            bodies, end = scan(part, at + len(part[at:]) - len(part[at:].lstrip(" ,.")))
-            if not bodies:
-                rest = part[at:].strip(" ,.")
-                if rest and not found:
-                    found.append(_unknown(rest))
-                break
-            found += bodies
-            at = end
-    return list({m.id: m for m in found}.values())
-
-
-def _unknown(name: str) -> Mention:
-    return Mention(slug(name), "other", name[:1].upper() + name[1:], 0, len(name))
