@@ -25,6 +25,7 @@ WEIGHT = {
 }
 COUNTING = (Role.AGENCY, Role.HERE, Role.PLAIN, Role.WITH_OTHERS)
 LEAD = 350  # characters of the text that tell what the story is about
+NEAR = 40  # names looked at on either side, so that endless lists cost no more
 _ENDS = re.compile(r"[.!?…;]\s|\n")
 _BULLETIN = re.compile(
     r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|dat|thep|usd|nong san|sau rieng|thit"
@@ -88,7 +89,9 @@ def _neighbours(matches: list[Match], sentence: list[int], place: int) -> tuple[
     here, names, nearest = matches[place], set(), 10_000
     for step in (-1, 1):
         at = place + step
-        while 0 <= at < len(matches) and sentence[at] == sentence[place]:
+        while (
+            0 <= at < len(matches) and abs(at - place) <= NEAR and sentence[at] == sentence[place]
+        ):
             other = matches[at]
             if other.name.kind == "other-province":
                 names.add(other.name.name)

@@ -53,13 +53,13 @@ _BIRTH = re.compile(
     r"|sinh (ra )?(va lon len )?(o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
     r"|nguoi con (cua|que huong)"
     r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
-    r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu|den tu)|hktt( tai| o)?"
+    r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu)|\b(den|toi|roi) tu|\broi|\bnguoi|hktt( tai| o)?"
     r"|(chef|man|woman|worker|student|singer|player|couple|migrant|family|doctor)s? from"
     r"|(born|raised|grew up) (and raised |and grew up )?in|natives?( of)?|hails? from|hailing from"
     r"|originally from|hometown (is |of |in )?|residing in|living in|residents?( of)?)\s*$"
 )
 _HERE = re.compile(
-    r"(\btai|\bo|dia ban|\bve|\bden|toi|trong|qua|khap|\bin|\bat|across|visits?|to)\s*$"
+    r"(\btai|\bo|dia ban|dia phan|\bve|\bden|toi|trong|qua|khap|\bin|\bat|across|visits?|to)\s*$"
 )
 _AGENCY = re.compile(
     r"\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|tinh uy|thanh uy|huyen uy|dang uy"
@@ -117,9 +117,10 @@ def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str,
         return Role.CLUB
     if _AGENCY.search(near) or _AGENCY_AFTER.match(page.folded, match.end):
         return Role.AGENCY
-    if count >= 2 or (count and distance <= 15):
-        return Role.WITH_OTHERS
-    return Role.HERE if _HERE.search(lead) else Role.PLAIN
+    here = bool(_HERE.search(lead))
+    if here and distance > 15:
+        return Role.HERE
+    return Role.WITH_OTHERS if count >= 2 or distance <= 15 else Role.PLAIN
 
 
 def _is_person(before: str, match: Match) -> bool:

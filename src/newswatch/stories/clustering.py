@@ -13,8 +13,9 @@ from newswatch.stories.window import Entry, Window
 WINDOW = (
     40_000  # documents kept for comparison: some days of one province's press, one of a country's
 )
-CANDIDATES = 24
+CANDIDATES = 12
 THRESHOLD = 0.5
+OTHERS = 0.35  # what the reports of a story have to reach on the whole
 COUNTED = 400_000  # terms whose frequency is remembered before the rare ones are forgotten
 
 
@@ -30,6 +31,12 @@ class Placement:
     why: str
 
 
+def _agreed(chances: list[tuple[float, int, Entry]]) -> bool:
+    """One report may be like the new one by chance; then the others of its story are not."""
+    values = [chance for chance, _, _ in chances]
+    return max(values) >= THRESHOLD and sum(values) / len(values) >= OTHERS
+
+
 class Clusterer:
     """Incremental: ``place`` each document once. Memory is bounded by ``window`` documents."""
 
@@ -40,19 +47,20 @@ class Clusterer:
 
     def place(self, document: Document) -> Placement:
         """Where the document belongs among those placed before it."""
-        signature = signature_of(document)
+        signature = signature_of(document, self.idf)
         placement = self._as_text(signature) or self._as_event(signature) or self._as_new(signature)
         self._window.add(signature, placement.story)
         return placement
 
     def idf(self, term: int) -> float:
-        """How telling a term is: by the number of stories, not reports, that have it."""
-        return math.log((self._stories + 60) / (self._stories_with[term] + 1)) / 4
+        """How telling a term is (0–1): by the number of stories, not reports, that have it."""
+        total = self._stories + 60
+        return max(math.log(total / (self._stories_with[term] + 1)) / math.log(total), 0.05)
 
     def _as_text(self, signature: Signature) -> Placement | None:
         best, score = None, 0.0
         for entry in self._window.near_texts(signature, CANDIDATES):
-            share = same_text(entry.signature, signature, self.idf)
+            share = same_text(entry.signature, signature)
             if share > score:
                 best, score = entry, share
         if best is None:
@@ -61,12 +69,11 @@ class Clusterer:
         return self._joined(signature, best, "same-text", score, why)
 
     def _as_event(self, signature: Signature) -> Placement | None:
-        weighed = [(t, w * self.idf(t)) for t, w in signature.terms.items()]
-        best, score = None, THRESHOLD
-        for entry in self._window.near_events(weighed, CANDIDATES):
-            chance = same_event(entry.signature, signature, self.idf)
-            if chance > score:
-                best, score = entry, chance
+        chances: dict[str | int, list[tuple[float, int, Entry]]] = {}
+        for number, entry in enumerate(self._window.near_events(signature, CANDIDATES)):
+            chance = same_event(entry.signature, signature)
+            chances.setdefault(entry.story, []).append((chance, -number, entry))
+        score, _, best = max((max(c) for c in chances.values() if _agreed(c)), default=(0, 0, None))
         if best is None:
             return None
         why = why_event(best.signature, signature)

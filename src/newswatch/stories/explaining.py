@@ -10,9 +10,9 @@ def why_text(one: Signature, other: Signature, share: float) -> str:
     if sentences:
         parts.append(f"{sentences} câu trùng")
     parts.append(f"{share:.0%} nội dung bản ngắn hơn có trong bản kia")
-    if one.title_terms and one.title_terms == other.title_terms:
+    if one.title and one.title.keys() == other.title.keys():
         parts.append("cùng tiêu đề")
-    elif one.title_terms:
+    elif one.title:
         parts.append("tiêu đề khác nhau")
     return ", ".join(parts)
 
@@ -20,7 +20,7 @@ def why_text(one: Signature, other: Signature, share: float) -> str:
 def why_event(one: Signature, other: Signature) -> str:
     """ "4 tên riêng chung, cùng số 2300, cùng ngày 12/3, cách nhau 5 giờ"."""
     parts = []
-    names = len(one.name_terms & other.name_terms)
+    names = len(one.names.keys() & other.names.keys())
     if names:
         parts.append(f"{names} tên riêng chung")
     values = sorted(v for v in one.values & other.values if v > 12)[-3:]

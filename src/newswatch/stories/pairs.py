@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,13 +11,12 @@ from newswatch.stories.figures import Figure
 from newswatch.stories.signature import Signature
 from newswatch.stories.sketch import overlap
 
-Idf = Callable[[int], float]
 SAME_JACCARD, SAME_CONTAINED = 0.42, 0.6
 MAX_GAP = 96.0  # hours between two reports of one event
 DAY = 20.0  # hours after which a bulletin is another day's
 
 
-def same_text(a: Signature, b: Signature, idf: Idf) -> float:
+def same_text(a: Signature, b: Signature) -> float:
     """Share of the shorter text found in the other if both are one text, else 0.
 
     Shared words alone are no proof: a table of prices or a standing block of links repeats.
@@ -35,13 +33,17 @@ def same_text(a: Signature, b: Signature, idf: Idf) -> float:
         return 0.0
     if "figures" in a.stages ^ b.stages and a.values != b.values:
         return 0.0
-    return contained if likeness(a.terms, b.terms, idf) >= 0.3 else 0.0
+    return contained if likeness(a, b) >= 0.3 else 0.0
 
 
 def _opens_alike(a: Signature, b: Signature) -> bool:
     """A standing block of links at the end of two texts does not make them one."""
-    shared = len(np.intersect1d(a.opening, b.opening, assume_unique=True))
-    return shared >= 0.34 * min(len(a.opening), len(b.opening))
+    return _begins(a, b) or _begins(b, a)
+
+
+def _begins(a: Signature, b: Signature) -> bool:
+    shared = len(np.intersect1d(a.opening, b.front, assume_unique=True))
+    return shared >= 0.3 * len(a.opening)
 
 
 def contradicts(a: Signature, b: Signature) -> bool:
@@ -71,37 +73,27 @@ def conflicts(one: frozenset[Figure], other: frozenset[Figure]) -> int:
     return found
 
 
-def likeness(one: dict[int, float], other: dict[int, float], idf: Idf) -> float:
+def likeness(a: Signature, b: Signature) -> float:
     """Weighted share (0–1) of terms in common, between cosine and containment."""
-    shared = sum(w * idf(t) for t, w in one.items() if t in other)
-    if not shared:
-        return 0.0
-    sizes = sorted((mass(one, idf), mass(other, idf)))
-    return shared / (sizes[0] ** 0.65 * sizes[1] ** 0.35)
+    shared = sum(map(b.terms.__getitem__, a.terms.keys() & b.terms.keys()))
+    smaller, larger = sorted((a.masses[0], b.masses[0]))
+    return shared / (smaller**0.65 * larger**0.35) if shared else 0.0
 
 
-def mass(terms: dict[int, float], idf: Idf) -> float:
-    return sum(w * idf(t) for t, w in terms.items())
-
-
-def features(a: Signature, b: Signature, idf: Idf) -> dict[str, float]:
+def features(a: Signature, b: Signature) -> dict[str, float]:
     """What speaks for and against one event; every figure between 0 and about 3."""
     gap = abs(a.hour - b.hour)
     foreign = float(a.english != b.english)
-    names = _share(a.name_terms, b.name_terms, idf)
+    names = _share(a.names, b.names, a.masses[1], b.masses[1])
     concepts = _jaccard(a.concepts, b.concepts)
     big = {f.value for f in a.head_figures if f.value > 12} & {
         f.value for f in b.head_figures if f.value > 12
     }
     return {
-        "terms": likeness(a.terms, b.terms, idf),
+        "terms": likeness(a, b),
         "names": names,
-        "title": _share(a.title_terms, b.title_terms, idf),
-        "strangers": min(
-            mass_of(a.title_names - b.name_terms, idf),
-            mass_of(b.title_names - a.name_terms, idf),
-            3.0,
-        ),
+        "title": _share(a.title, b.title, a.masses[2], b.masses[2]),
+        "strangers": min(_strangers(a, b), _strangers(b, a), 3.0),
         "values": math.log1p(len(big)),
         "date_same": float(bool(a.dates & b.dates)),
         "date_other": float(bool(a.dates and b.dates and not a.dates & b.dates)),
@@ -116,13 +108,13 @@ def features(a: Signature, b: Signature, idf: Idf) -> dict[str, float]:
     }
 
 
-def same_event(a: Signature, b: Signature, idf: Idf) -> float:
+def same_event(a: Signature, b: Signature) -> float:
     """Chance (0–1) that both report one event."""
     if abs(a.hour - b.hour) > MAX_GAP:
         return 0.0
-    if (a.bulletin or b.bulletin) and not _one_bulletin(a, b, idf):
+    if (a.bulletin or b.bulletin) and not _one_bulletin(a, b):
         return 0.0
-    found = features(a, b, idf)
+    found = features(a, b)
     odds = weights()["bias"] + sum(weights()[name] * value for name, value in found.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
@@ -133,21 +125,22 @@ def weights() -> dict[str, float]:
     return json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
 
 
-def _one_bulletin(a: Signature, b: Signature, idf: Idf) -> bool:
+def _one_bulletin(a: Signature, b: Signature) -> bool:
     """Bulletins are one only on one day, under much the same title, with the same figures."""
     if a.bulletin != b.bulletin or days_differ(a, b):
         return False
     same = len(a.values & b.values) >= 0.6 * min(len(a.values), len(b.values))
-    return same and _share(a.title_terms, b.title_terms, idf) >= 0.6
+    return same and _share(a.title, b.title, a.masses[2], b.masses[2]) >= 0.6
 
 
-def mass_of(terms: frozenset[int], idf: Idf) -> float:
-    return sum(map(idf, terms))
+def _strangers(a: Signature, b: Signature) -> float:
+    """Weight of names in one title that the other report does not know."""
+    return sum(a.names.get(t, 0.0) for t in a.title_names - b.names.keys())
 
 
-def _share(one: frozenset[int], other: frozenset[int], idf: Idf) -> float:
-    smaller = min(sum(map(idf, one)), sum(map(idf, other)))
-    return sum(map(idf, one & other)) / smaller if smaller else 0.0
+def _share(one: dict[int, float], other: dict[int, float], mass: float, mass2: float) -> float:
+    smaller = min(mass, mass2)
+    return sum(map(other.__getitem__, one.keys() & other.keys())) / smaller if smaller else 0.0
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

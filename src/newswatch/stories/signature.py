@@ -1,6 +1,7 @@
 """All that is kept of a document to compare it with later ones. Hashes and figures, no text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zlib import crc32
@@ -15,7 +16,9 @@ from newswatch.stories.figures import Figure, figures_of
 from newswatch.stories.sketch import Sketch, sketch_of
 
 LEAD = 700  # characters of the text that tell the event
-OPENING = 120  # characters in which two versions of one text have to agree
+OPENING = 160  # characters at most that one version begins with
+SHORTEST_OPENING = 40
+FRONT = 500  # characters in which another version has to have them
 TERMS = 48  # terms kept of a document at most
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x1EFA) if chr(c).isupper())
 _NAME = re.compile(rf"(?<![\w.])[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*")
@@ -33,7 +36,11 @@ _STOP = frozenset(_STOP_TEXT.split())
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """``terms``: hash of a term → weight of its class; ``hour`` since 1970, NaN if unknown."""
+    """``terms``, ``names``, ``title``: hash of a term → how telling it is; their sums beside.
+
+    ``hour`` since 1970, NaN if unknown. ``opening`` are the shingles of the first sentence
+    or two, ``front`` those of the beginning in which another version has to have them.
+    """
 
     id: str | int
     hour: float
@@ -42,8 +49,9 @@ class Signature:
     stages: frozenset[str]
     concepts: frozenset[str]
     terms: dict[int, float]
-    title_terms: frozenset[int]
-    name_terms: frozenset[int]
+    names: dict[int, float]
+    title: dict[int, float]
+    masses: tuple[float, float, float]
     title_names: frozenset[int]
     head_figures: frozenset[Figure]
     values: frozenset[float]
@@ -51,10 +59,11 @@ class Signature:
     sentences: frozenset[int]
     sketch: Sketch
     opening: np.ndarray
+    front: np.ndarray
 
 
-def signature_of(document: Document) -> Signature:
-    """The signature of one document; the cost grows with its length only."""
+def signature_of(document: Document, idf: Callable[[int], float] = lambda _: 1.0) -> Signature:
+    """The signature of one document; ``idf`` says how telling a term is (0–1)."""
     title, text = tidy(document.title).strip(), without_standing(tidy(document.text))
     if title and text.startswith(title):
         text = text[len(title) :].lstrip(" .\n")
@@ -63,9 +72,11 @@ def signature_of(document: Document) -> Signature:
     folded_title, folded = fold(title), fold(text or title).lstrip()
     figures, dates = figures_of(head)
     rest, _ = figures_of(text[LEAD : 8 * LEAD]) if len(text) > LEAD else ([], set())
-    names = _names(head)
-    title_terms = _bigrams(folded_title)
+    names, title_terms = _names(head), _bigrams(folded_title)
     terms = _terms(names, figures, dates, title_terms, _bigrams(fold(lead[:400])))
+    weighed = {t: w * idf(t) for t, w in terms.items()}
+    by_name = {t: idf(t) for t in map(_hash, names)}
+    by_title = {t: idf(t) for t in title_terms}
     lowered = title.lower()
     return Signature(
         id=document.id,
@@ -74,17 +85,25 @@ def signature_of(document: Document) -> Signature:
         bulletin=is_bulletin(folded_title),
         stages=stages_of(lowered),
         concepts=concepts_of(f"{lowered}. {lead[:350].lower()}"),
-        terms=terms,
-        title_terms=frozenset(title_terms),
-        name_terms=frozenset(map(_hash, names)),
+        terms=weighed,
+        names=by_name,
+        title=by_title,
+        masses=(sum(weighed.values()), sum(by_name.values()), sum(by_title.values())),
         title_names=frozenset(map(_hash, _names(f"- {title}"))),
         head_figures=frozenset(f for f in figures if f.unit),
         values=frozenset(f.value for f in [*figures, *rest]),
         dates=frozenset(dates),
         sentences=_sentences(text),
         sketch=sketch_of(folded),
-        opening=sketch_of(folded[:OPENING]).sample,
+        opening=sketch_of(folded[: _opening(text)]).sample,
+        front=sketch_of(folded[:FRONT]).sample,
     )
+
+
+def _opening(text: str) -> int:
+    """Where the first sentence of some length ends."""
+    found = _SENTENCE.search(text, SHORTEST_OPENING, OPENING)
+    return found.start() if found else OPENING
 
 
 def hour_of(published: str) -> float:

@@ -31,13 +31,13 @@ def pairs(records: list[dict[str, str]]) -> tuple[list[dict[str, float]], list[f
     for record in records:
         document = Document(record["id"], record["title"], record["text"], "", record["published"])
         clusterer.place(document)
-        signatures.append((signature_of(document), record["event"]))
+        signatures.append((signature_of(document, clusterer.idf), record["event"]))
     for (a, one), (b, other) in itertools.combinations(signatures, 2):
         if a.bulletin or b.bulletin or (one == other and abs(a.hour - b.hour) > MAX_GAP):
             continue
-        if likeness(a.terms, b.terms, clusterer.idf) < LEAST or same_text(a, b, clusterer.idf):
+        if likeness(a, b) < LEAST or same_text(a, b):
             continue
-        found.append(features(a, b, clusterer.idf))
+        found.append(features(a, b))
         if one != other:  # as if they came within days: other events are always about
             found[-1]["gap"] = min(found[-1]["gap"], len(found) % 5 / 2)
         labels.append(float(one == other))

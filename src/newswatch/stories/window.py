@@ -56,9 +56,9 @@ class Window:
         keys = (_shingle_key(h) for h in signature.sketch.sample[:SHINGLE_KEYS].tolist())
         return self._most(((key, 1.0) for key in keys), limit, 2)
 
-    def near_events(self, weighed: Iterable[tuple[int, float]], limit: int) -> list[Entry]:
-        """Entries that share terms, by the sum of the weights given."""
-        return self._most(weighed, limit, 0)
+    def near_events(self, signature: Signature, limit: int) -> list[Entry]:
+        """Entries that share terms, by the sum of their weights."""
+        return self._most(signature.terms.items(), limit, 0)
 
     def _most(self, weighed: Iterable[tuple[int, float]], limit: int, least: float) -> list[Entry]:
         scores: Counter[int] = Counter()

@@ -107,7 +107,9 @@ def test_the_window_is_bounded_and_forgets():
     assert sum(map(len, window._keys.values())) <= sum(len(e.keys) for e in window.entries.values())
 
 
-@pytest.mark.parametrize("text", ["", "\n", "123 456", "a " * 50_000])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "123 456", "a " * 50_000], ids=["empty", "line end", "digits", "long"]
+)
 def test_odd_texts(text):
     assert place_two(Document("a", "", text), Document("b", "", text)).id == "b"
 
