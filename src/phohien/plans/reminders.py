@@ -28,6 +28,20 @@ def remind_all() -> int:
     )
 
 
+def announce(plan: Plan) -> int:
+    """Tell the people of every agency with work in ``plan`` that it is in force."""
+    owing = Assignment.objects.filter(plan=plan, withdrawn_at=None).values("agency_id")
+    return notify(
+        recipients=people_of(owing, *AGENCY_ROLES),
+        kind=NoticeKind.PLAN,
+        key=f"plan:{plan.pk}:adopted",
+        subject=_("Kế hoạch năm %(year)s đã được thông qua; anh/chị xem việc của đơn vị mình")
+        % {"year": plan.year},
+        body=plan.title,
+        url=f"{reverse('plans:assignments')}?ke_hoach={plan.pk}",
+    )
+
+
 def step_of(days_left: int) -> str | None:
     """The name of the reminder due with ``days_left`` days to go, None when it is too early.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from phohien.kernel import clock
 from phohien.plans.enums import OPEN_STATES, PlanState
 from phohien.plans.models import Assignment, Citation, Plan, PlanSection, PlanTask
 from phohien.plans.selectors.validity import Validity, validity
@@ -22,8 +23,13 @@ def get_plan(*, actor, pk: int) -> Plan:
 
 
 def current_plan(*, actor) -> Plan | None:
-    """The plan in force of the latest year."""
-    return visible(actor, Plan).filter(state=PlanState.ADOPTED).order_by("-year").first()
+    """The plan in force for this calendar year; else the last one before, else the next one.
+
+    Next year's plan is adopted in autumn, while this year's report is still owed.
+    """
+    in_force = visible(actor, Plan).filter(state=PlanState.ADOPTED)
+    until_now = in_force.filter(year__lte=clock.today().year).order_by("-year").first()
+    return until_now or in_force.order_by("year").first()
 
 
 def sections(*, actor, plan: Plan) -> QuerySet[PlanSection]:

@@ -9,6 +9,7 @@ from phohien.kernel.transitions import transition
 from phohien.plans.enums import OPEN_STATES, PlanState
 from phohien.plans.events import PlanAdopted
 from phohien.plans.models import Assignment, Evidence, Plan
+from phohien.plans.reminders import announce
 from phohien.plans.workflow import PLAN_TRANSITIONS
 from phohien.security import audit
 from phohien.security.policies import require
@@ -30,6 +31,7 @@ def adopt_plan(*, actor, plan: Plan) -> Plan:
     if plan.previous_id and plan.previous.year == plan.year:
         _take_over(plan)
     audit.record(actor=actor, action="plans.adopt_plan", on=plan, changes={"state": (old, new)})
+    announce(plan)
     events.publish(PlanAdopted(plan_id=plan.pk))
     return plan
 
