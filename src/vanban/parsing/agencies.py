@@ -47,6 +47,11 @@ def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None
         form, end = found
         last = "xa" if form.words[-2:] == ("dac", "khu") else form.words[-1]
         end = _qualifier(words, _suffix(words, end, last))
+        concerned = _concerned(words, end)
+        if concerned > end and form.body.kind != "generic":
+            name = _first_upper(text[words[at].start : words[concerned - 1].end])
+            start, stop = words[at].start, words[concerned - 1].end
+            return Mention(slug(name), "generic", name, start, stop), concerned
         return _known(text, words, at, end, found), end
     if _is_headed(words, at) and (inner := body_at(text, words, at + 2)):
         return _heads_of(text, words[at], inner[0]), inner[1]
@@ -55,6 +60,13 @@ def body_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None
     end = _qualifier(words, _abroad(words, at, _name_end(words, at)))
     name = _spelled(text[words[at].start : words[end - 1].end])
     return Mention(slug(name), "other", name, words[at].start, words[end - 1].end), end
+
+
+def _concerned(words: list[Word], n: int) -> int:
+    """The index after "(có) liên quan", which makes any group a loose one."""
+    ahead = [w.skel for w in words[n : n + 3]]
+    length = 3 if ahead == ["co", "lien", "quan"] else 2 if ahead[:2] == ["lien", "quan"] else 0
+    return n + length if length and not words[n].gap.strip() else n
 
 
 def _is_headed(words: list[Word], at: int) -> bool:
@@ -67,10 +79,13 @@ def _heads_of(text: str, first: Word, inner: Mention) -> Mention:
     return Mention(slug(name), inner.kind, name, first.start, inner.end)
 
 
+_MISSION = re.compile(r"(?:dai su quan|(?:tong )?lanh su quan|(?:cac )?co quan dai dien)\b")
+
+
 def _abroad(words: list[Word], at: int, end: int) -> int:
     """A mission's name goes on with its country: "Đại sứ quán Việt Nam tại Nhật Bản"."""
-    mission = words[at].skel in {"dai", "tong", "lanh"} and words[at + 1].skel in {"su", "lanh"}
-    if not mission or end >= len(words) or words[end].skel not in {"tai", "o"}:
+    head = " ".join(w.skel for w in words[at : at + 5])
+    if not _MISSION.match(head) or end >= len(words) or words[end].skel not in {"tai", "o"}:
         return end
     stop = end + 1
     while stop < min(end + 4, len(words)) and words[stop].capital and not words[stop].gap.strip():

@@ -319,7 +319,7 @@ def _proper(text: str) -> str:
     lowered = full if not _shouts(full) else full.lower()
     lowered = lowered.replace("ủy ban nhân dân", "Ủy ban nhân dân") if lowered != full else lowered
     match = re.search(
-        r"\b(tinh|thanh pho|huyen|xa|phuong|thi xa|quan|dac khu|thi tran)\s+(?=\S)",
+        r"\b(tinh|thanh pho|huyen|xa|phuong|thi xa|quan(?! (?:ly|su)\b)|dac khu|thi tran)\s+(?=\S)",
         skeleton(lowered),
     )
     base, level, place = lowered, "", ""

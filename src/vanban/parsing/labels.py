@@ -16,7 +16,7 @@ _ORDINALS = {
 }  # fmt: skip
 _NAMED = re.compile(
     r"^(phan|chuong|tieu muc|muc|dieu|phu luc)\s+(?:thu\s+|so\s+)?"
-    r"(nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|[ivx]{1,6}|[a-d]|\d{1,3})"
+    r"(nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|[ivx]{1,6}|[ivxlh1|!]{2,6}|[a-d]|\d{1,3})"
     r"(?![^\W_])\s*[.:\-–—]*\s*"
 )
 _ROMAN = re.compile(r"^([IVXLl1T|H!][IVXLl1T|H!vx]{0,5})\s?(?:[.,)/:]|\s[-–]|[-–](?=\s))\s*(?=\S)")
@@ -111,13 +111,19 @@ def _named(line: Line) -> list[Label]:
         return []
     word, value = match.groups()
     index = _ORDINALS.get(value) or roman(value.upper()) or _count(value)
+    if not index and word in {"phan", "chuong"}:
+        index = roman(re.sub(r"[l1|!]", "i", value).replace("h", "ii").upper())
+    if not index:
+        return []
     prefix = {"phan": "P", "chuong": "C", "muc": "M", "tieu muc": "T", "dieu": "Đ", "phu luc": "PL"}
     sure = word != "muc" or line.blank_before or line.text.isupper()
     return [Label(word, f"{prefix[word]}{index}", index, match.end(), sure)]
 
 
 def _count(value: str) -> int:
-    return int(value) if value.isdigit() else ALPHABET.replace("đ", "").index(value) + 1
+    if value.isdigit():
+        return int(value)
+    return ALPHABET.replace("đ", "").index(value) + 1 if len(value) == 1 else 0
 
 
 def _romans(text: str) -> list[Label]:

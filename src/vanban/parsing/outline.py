@@ -147,7 +147,11 @@ class Builder:
             return label if self._dotted_fits(label, line) else None
         if label.style in {"arabic", "paren", "bracket"}:
             return label if self._number_fits(label, line, last) else None
-        return label if label.sure or self._fresh(line) else None
+        if not (label.sure or self._fresh(line)):
+            return None
+        if label.style in {"phan", "chuong"} and label.index <= last:
+            return Label(label.style, f"{label.value[0]}{last + 1}", last + 1, label.rest)
+        return label
 
     def _fresh(self, line: Line) -> bool:
         """Whether a new item may begin here: after a blank, an ended line, or a heading."""

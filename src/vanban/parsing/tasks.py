@@ -236,7 +236,10 @@ class Collector:
     def _speaks_to_someone(self, words: Words) -> bool:
         if not words.paragraphs:
             return False
-        return bool(subject_of(words.text, anywhere=True)[0]) or self._is_duty(words.paragraphs[0])
+        anywhere = not _MONEY.match(skeleton(words.text))
+        return bool(subject_of(words.text, anywhere=anywhere)[0]) or self._is_duty(
+            words.paragraphs[0]
+        )
 
     def _add(self, node: Node, words: Words, context: Context, end: int) -> None:
         text = words.text or words.title
