@@ -25,7 +25,3 @@ class NotAFeed(NewswatchError):
 
 class FeedTooLarge(NewswatchError):
     """The feed passes a limit of bytes, depth or items."""
-
-
-class FetchRefused(NewswatchError):
-    """The address may not be fetched: private network, robots.txt, not http."""

@@ -42,11 +42,10 @@ def page_of(document: Document) -> Page:
     if title and text.startswith(title):
         text = text[len(title) :].lstrip()
     whole = f"\n{title}\n{text}\n"
-    sample = whole[:3000]
-    letters = sum(map(str.isalpha, sample)) or 1
-    marked = sum(not c.isascii() for c in sample if c.isalpha())
-    capitals = sum(map(str.isupper, sample))
-    return Page(whole, fold(whole), len(title) + 2, marked < 0.04 * letters, capitals < 2)
+    sample = whole[:1200]
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    capitals = sum(map(str.isupper, sample[:600]))
+    return Page(whole, fold(whole), len(title) + 2, marked < 0.04 * len(sample), capitals < 2)
 
 
 def find(page: Page) -> list[Match]:

@@ -18,7 +18,7 @@ from newswatch.stories.sketch import Sketch, sketch_of
 LEAD = 700  # characters of the text that tell the event
 OPENING = 160  # characters at most that one version begins with
 SHORTEST_OPENING = 40
-FRONT = 500  # characters in which another version has to have them
+FRONT = 360  # characters in which another version has to have them; unsampled by KEEP
 TERMS = 48  # terms kept of a document at most
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x1EFA) if chr(c).isupper())
 _NAME = re.compile(rf"(?<![\w.])[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*")
@@ -72,7 +72,7 @@ def signature_of(document: Document, idf: Callable[[int], float] = lambda _: 1.0
     folded_title, folded = fold(title), fold(text or title).lstrip()
     figures, dates = figures_of(head)
     rest, _ = figures_of(text[LEAD : 8 * LEAD]) if len(text) > LEAD else ([], set())
-    names, title_terms = _names(head), _bigrams(folded_title)
+    names, title_terms = _names(head, fold(head)), _bigrams(folded_title)
     terms = _terms(names, figures, dates, title_terms, _bigrams(fold(lead[:400])))
     weighed = {t: w * idf(t) for t, w in terms.items()}
     by_name = {t: idf(t) for t in map(_hash, names)}
@@ -89,11 +89,11 @@ def signature_of(document: Document, idf: Callable[[int], float] = lambda _: 1.0
         names=by_name,
         title=by_title,
         masses=(sum(weighed.values()), sum(by_name.values()), sum(by_title.values())),
-        title_names=frozenset(map(_hash, _names(f"- {title}"))),
+        title_names=frozenset(map(_hash, _names(f"- {title}", f"  {folded_title}"))),
         head_figures=frozenset(f for f in figures if f.unit),
         values=frozenset(f.value for f in [*figures, *rest]),
         dates=frozenset(dates),
-        sentences=_sentences(text),
+        sentences=_sentences(text, fold(text)),
         sketch=sketch_of(folded),
         opening=sketch_of(folded[: _opening(text)]).sample,
         front=sketch_of(folded[:FRONT]).sample,
@@ -117,11 +117,11 @@ def hour_of(published: str) -> float:
     return moment.timestamp() / 3600
 
 
-def _names(head: str) -> set[str]:
+def _names(head: str, folded: str) -> set[str]:
     """Capitalised sequences, folded; a single word only where it does not open a sentence."""
     names = set()
     for found in _NAME.finditer(head):
-        words = fold(found[0]).split()
+        words = folded[found.start() : found.end()].split()
         opening = head[max(0, found.start() - 2) : found.start()].strip(' \n"“') in (
             ".",
             "",
@@ -166,9 +166,15 @@ def _terms(
     return dict(list(terms.items())[: TERMS * 2])
 
 
-def _sentences(text: str) -> frozenset[int]:
-    long = (fold(s).split() for s in _SENTENCE.split(text))
-    return frozenset(_hash(" ".join(words)) for words in long if len(words) >= 6)
+def _sentences(text: str, folded: str) -> frozenset[int]:
+    """Hashes of the sentences of six words and more."""
+    found, start = set(), 0
+    for end in (*(m.start() for m in _SENTENCE.finditer(text)), len(text)):
+        words = folded[start:end].split()
+        if len(words) >= 6:
+            found.add(_hash(" ".join(words)))
+        start = end
+    return frozenset(found)
 
 
 def _hash(term: str) -> int:
