@@ -15,6 +15,7 @@ from phohien.plans.services import adopt_plan
 from phohien.security.models import AuditEntry
 from tests import factories
 from tests.intake.conftest import TEXT, upload
+from vanban.errors import UnreadableInput
 
 pytestmark = pytest.mark.django_db
 COASTAL = 8
@@ -148,3 +149,23 @@ def test_an_empty_file_is_refused_and_nothing_kept(coordinator):
     with pytest.raises(InvalidInput):
         services.receive(actor=coordinator, file=ContentFile(b"", name="a.txt"))
     assert not Intake.objects.exists()
+
+
+def test_words_added_or_rewritten_keep_the_link_to_last_years_task():
+    from phohien.intake.comparing import likeness
+
+    old = "Chủ động cung cấp thông tin cho báo chí về công tác đối ngoại của địa phương"
+    assert likeness(old + " và trả lời phỏng vấn theo quy định về phát ngôn mới", old) > 0.8
+    assert likeness("Tổ chức lớp bồi dưỡng nghiệp vụ chụp ảnh", old) < 0.55
+
+
+def test_a_file_that_is_no_document_by_name_or_by_content(coordinator):
+    with pytest.raises(InvalidInput, match="không phải văn bản"):
+        services.receive(actor=coordinator, file=ContentFile(b"x", name="bai-viet.exe"))
+    with pytest.raises(UnreadableInput, match="khong.docx"):
+        upload(coordinator, "đây không phải tệp Word", name="khong.docx")
+
+
+def test_a_text_without_duties_says_so(coordinator):
+    intake = upload(coordinator, "Hôm nay trời đẹp.\nChúng tôi đi thăm chùa Keo.\n")
+    assert any("Không tìm thấy nhiệm vụ nào" in warning for warning in intake.warnings)

@@ -11,4 +11,4 @@ class IntakeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.intake import policies  # noqa: F401
+        from phohien.intake import audit_words, policies  # noqa: F401

@@ -1,5 +1,6 @@
 """Which tasks of a document are kept, changed or new against an earlier plan, and which dropped."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from phohien.intake.models import Intake, IntakeTask
@@ -9,16 +10,26 @@ from vanban.skeleton import fold
 
 SAME = 0.985  # a stray mark of the scanner is no change
 RELATED = 0.55
+SAME_PLACE = 0.2  # the same code under the same title is the same duty, however it was reworded
 SAME_CODE_BONUS = 0.15
 
 
 def likeness(first: str, second: str) -> float:
-    """0…1 over folded words; 1 means the same words in the same order."""
+    """0…1 over folded words; 1 means the same words in the same order.
+
+    A text that holds nearly all words of the other counts as related, though it grew.
+    """
     a, b = fold(first).split(), fold(second).split()
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < RELATED or matcher.quick_ratio() < RELATED:
+    shared = (Counter(a) & Counter(b)).total()
+    if not shared or shared / max(1, min(len(a), len(b))) < SAME_PLACE:
         return 0.0
-    return matcher.ratio()
+    matched = sum(block.size for block in _matcher(a, b).get_matching_blocks())
+    ratio = 2 * matched / (len(a) + len(b))
+    return max(ratio, 0.9 * matched / min(len(a), len(b)) if min(len(a), len(b)) > 7 else 0)
+
+
+def _matcher(a: list[str], b: list[str]) -> SequenceMatcher:
+    return SequenceMatcher(None, a, b, autojunk=False)
 
 
 def pair(new: list[IntakeTask], old: list[PlanTask]) -> dict[int, tuple[PlanTask, float]]:
@@ -27,7 +38,7 @@ def pair(new: list[IntakeTask], old: list[PlanTask]) -> dict[int, tuple[PlanTask
     for task in new:
         for before in old:
             words = likeness(task.text, before.text)
-            if words >= RELATED:
+            if words >= _needed(task, before):
                 bonus = SAME_CODE_BONUS if task.code == before.code else 0
                 scored.append((words + bonus, words, task.pk, before))
     pairs: dict[int, tuple[PlanTask, float]] = {}
@@ -37,6 +48,11 @@ def pair(new: list[IntakeTask], old: list[PlanTask]) -> dict[int, tuple[PlanTask
             pairs[pk] = (before, words)
             taken.add(before.pk)
     return pairs
+
+
+def _needed(task: IntakeTask, before: PlanTask) -> float:
+    same_place = task.code == before.code and fold(task.title) == fold(before.title)
+    return SAME_PLACE if same_place else RELATED
 
 
 def compare(intake: Intake) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.intake.enums import IntakeState
 from phohien.organisation.models import Agency, AgencyGroup
+from phohien.plans.codes import shown_code
 from phohien.plans.enums import AssignmentRole, ChangeKind, Recurrence
 from phohien.plans.models import Plan, PlanTask, SourcePaper
 
@@ -117,7 +118,12 @@ class IntakeTask(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        return f"{self.shown_code} {self.title}"
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it."""
+        return shown_code(self.code)
 
 
 class IntakeAssignee(models.Model):

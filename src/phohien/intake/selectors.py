@@ -78,3 +78,8 @@ def unknown_owners(*, intake: Intake) -> QuerySet[IntakeTask]:
     return intake.tasks.filter(
         left_out=False, assignees__agency=None, assignees__group=None, assignees__isnull=False
     ).distinct()
+
+
+def ownerless(*, intake: Intake) -> QuerySet[IntakeTask]:
+    """Tasks for which the document names nobody."""
+    return intake.tasks.filter(left_out=False, assignees=None)

@@ -5,6 +5,8 @@ import re
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from phohien.plans.codes import CLOSING
+
 LIMIT = 120
 
 
@@ -21,7 +23,7 @@ def short_title(text: str) -> str:
 
 def title_of(code: str, title: str | None, text: str) -> str:
     """The paper's own title, else the first clause; the closing duty has a name of its own."""
-    if code == "closing":
+    if code == CLOSING:
         with translation.override("vi"):  # stored in the plan, like the titles read from paper
             return _("Báo cáo kết quả thực hiện Kế hoạch")
     return short_title(title or text)

@@ -92,7 +92,7 @@ def merge_with_next(*, actor, task: IntakeTask) -> IntakeTask:
     if place is None or place + 1 >= len(rows):
         raise RuleBroken("merge", _("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
     task, following = rows[place], rows[place + 1]
-    new = {"text": f"{task.text}\n{following.text}", "line_end": following.line_end}
+    new = {"text": f"{task.text} {following.text}", "line_end": following.line_end}
     changes = audit.changed(task, new)
     task.text_touched = True
     task.deadline = max(filter(None, (task.deadline, following.deadline)), default=None)
@@ -109,12 +109,16 @@ def merge_with_next(*, actor, task: IntakeTask) -> IntakeTask:
 
 @transaction.atomic
 def move_task(*, actor, task: IntakeTask, after: IntakeTask | None, section: str | None = None) -> IntakeTask:  # noqa: E501 # fmt: skip
-    """Put the task behind ``after`` (None: to the front), perhaps into another section."""
+    """Put the task behind ``after`` (None: to the front), perhaps into another section.
+
+    Raises InvalidInput for a section that can be none.
+    """
     intake = lock_for_review(actor, task.intake)
     task = IntakeTask.objects.select_for_update().get(pk=task.pk)
     changes = {"after": (None, after.code if after else None)}
     if section is not None:
         changes |= audit.changed(task, {"section": section})
+        _check(task)
         task.save()
     _renumber(intake, after=after, moved=task)
     _record(actor, task, "move_task", changes)
@@ -180,7 +184,7 @@ def _check(task: IntakeTask) -> None:
     doubled = task.intake.tasks.filter(code=task.code, left_out=False).exclude(pk=task.pk)
     if doubled.exists():
         raise InvalidInput(
-            "code", _("Mã %(code)s đã dùng cho nhiệm vụ khác.") % {"code": task.code}
+            "code", _("Mã %(code)s đã dùng cho nhiệm vụ khác.") % {"code": task.shown_code}
         )
     try:
         task.full_clean(exclude=["intake"])

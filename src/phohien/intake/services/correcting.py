@@ -18,11 +18,13 @@ def correct_word(
 ) -> IntakeLine:
     """Replace the word at ``start:end``; choosing the word itself confirms it.
 
-    ``was`` is what the person saw: when the line changed meanwhile, RuleBroken is raised.
+    ``was`` is what the person saw: when the line changed meanwhile, RuleBroken is raised;
+    InvalidInput for a text of several lines.
     """
     intake = lock_for_review(actor, line.intake)
     line = IntakeLine.objects.select_for_update().get(pk=line.pk)
-    if line.text[start:end] != was:
+    text = _one_line(text)
+    if not 0 <= start < end <= len(line.text) or line.text[start:end] != was:
         raise RuleBroken("stale", _("Dòng này vừa được người khác sửa. Hãy xem lại."))
     old = line.text
     shift = len(text) - (end - start)
@@ -43,11 +45,15 @@ def correct_line(*, actor, line: IntakeLine, text: str) -> IntakeLine:
     """Replace a whole line; its doubts are settled."""
     intake = lock_for_review(actor, line.intake)
     line = IntakeLine.objects.select_for_update().get(pk=line.pk)
-    if "\n" in text or "\r" in text:
-        raise InvalidInput("text", _("Một dòng không chứa dấu xuống dòng."))
-    old, line.text, line.doubts = line.text, text.strip(), []
+    old, line.text, line.doubts = line.text, _one_line(text), []
     _save(actor, intake, line, old)
     return line
+
+
+def _one_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise InvalidInput("text", _("Một dòng không chứa dấu xuống dòng."))
+    return text.strip()
 
 
 def _save(actor, intake: Intake, line: IntakeLine, old: str) -> None:

@@ -53,7 +53,7 @@ def prepare(*, actor, intake: Intake) -> Plan:
 
 def _require_known_owners(tasks: list[IntakeTask]) -> None:
     unknown = [
-        f"{task.code} ({row.name})"
+        f"{task.shown_code} ({row.name})"
         for task in tasks
         for row in task.assignees.all()
         if row.agency is None and row.group is None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from phohien.intake.comparing import compare
 from phohien.intake.matching import find_assignee
@@ -15,7 +16,7 @@ from phohien.intake.workflow import TRANSITIONS
 from phohien.kernel.transitions import transition
 from phohien.security import audit
 from vanban import parsing, reading, restoring
-from vanban.errors import VanbanError
+from vanban.errors import UnreadableInput, VanbanError
 
 DOUBT_BELOW = 0.9  # a word restored with less confidence is shown for a person to confirm
 Progress = Callable[[int, int, str], None]
@@ -36,6 +37,7 @@ def read_paper(intake: Intake, progress: Progress) -> Reading:
     document = reading.read(
         intake.paper.file.path, progress=lambda done, total: progress(done, total, "Đang đọc trang")
     )
+    _require_kind(intake.paper.title, document)
     sources = [line.text for line in document.lines]
     restoration = None
     if restoring.is_damaged(sources):
@@ -44,6 +46,16 @@ def read_paper(intake: Intake, progress: Progress) -> Reading:
         progress(len(sources), len(sources), "Đã khôi phục dấu")
     texts = list(restoration.lines) if restoration else sources
     return Reading(document, texts, restoration, parsing.parse(texts, sources))
+
+
+def _require_kind(name: str, document: reading.SourceDocument) -> None:
+    """A Word or PDF name on plain text is a damaged or mistaken file, not a plan."""
+    if document.kind == "text" and not name.lower().endswith(".txt"):
+        raise UnreadableInput(
+            "not-what-it-says",
+            _("Tệp %(name)s không phải tệp Word, PDF hay ảnh như tên gọi.") % {"name": name},
+            _("Hãy mở tệp để kiểm tra, lưu lại đúng loại rồi tải lên lần nữa."),
+        )
 
 
 @transaction.atomic
@@ -97,6 +109,13 @@ def _keep_head(intake: Intake, found: Reading) -> None:
     ]
     intake.was_damaged = found.restoration is not None
     intake.warnings = list(found.document.warnings)
+    if not found.parsed.tasks:
+        intake.warnings.append(
+            _(
+                "Không tìm thấy nhiệm vụ nào. Có thể đây không phải là kế hoạch: hãy bỏ văn bản, "
+                "hoặc thêm nhiệm vụ bằng tay."
+            )
+        )
     intake.paper.origin = found.document.origin
     intake.paper.page_count = found.document.pages
     intake.paper.save()

@@ -1,6 +1,7 @@
 """A file comes in: it is kept, and a job is asked to read it."""
 
 import hashlib
+from pathlib import PurePath
 
 from django.core.files import File
 from django.db import transaction
@@ -18,6 +19,7 @@ from phohien.plans.models import Plan, SourcePaper
 from phohien.security import audit
 from phohien.security.policies import require
 
+SUFFIXES = {".pdf", ".docx", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 MAX_BYTES = 200 * 1024 * 1024
 
 
@@ -31,6 +33,10 @@ def receive(*, actor, file: File, previous: Plan | None = None) -> Intake:
         raise NotAllowed("receive", _("Chỉ điều phối viên tiếp nhận kế hoạch."))
     if not file.size:
         raise InvalidInput("file", _("Tệp này trống. Hãy chọn lại tệp kế hoạch."))
+    if PurePath(file.name).suffix.lower() not in SUFFIXES:
+        raise InvalidInput(
+            "file", _("Tệp này không phải văn bản. Hãy chọn tệp PDF, Word (.docx), .txt hoặc ảnh.")
+        )
     if file.size > MAX_BYTES:
         raise InvalidInput("file", _("Tệp lớn hơn 200 MB. Hãy quét lại ở 300 dpi, thang xám."))
     paper = _keep(file)

@@ -57,7 +57,7 @@ def word(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             was=given.get("was", ""),
             text=(given.get("typed") or given.get("text") or given.get("was", "")).strip(),
         )
-    except (RuleBroken, ValueError) as error:
+    except (InvalidInput, RuleBroken, ValueError) as error:
         messages.error(request, getattr(error, "message", _("Vị trí của từ không hợp lệ.")))
     return _show_line(request, line)
 

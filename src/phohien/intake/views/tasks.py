@@ -28,6 +28,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
         "tasks": rows.filter(change=change) if change else rows,
         "change": change,
         "unknown": selectors.unknown_owners(intake=intake),
+        "ownerless": selectors.ownerless(intake=intake),
         "dropped": dropped(intake),
         "may_review": may(request.user, "review", intake),
     }
@@ -46,7 +47,7 @@ def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
         except InvalidInput as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, _("Đã lưu nhiệm vụ %(code)s.") % {"code": row.code})
+            messages.success(request, _("Đã lưu nhiệm vụ %(code)s.") % {"code": row.shown_code})
             return redirect("intake:task", pk, task_pk)
     context = {"intake": row.intake, "task": row, "form": form, "owners": _owners_form(row)}
     context["others"] = row.intake.tasks.exclude(pk=row.pk)
@@ -75,7 +76,14 @@ def owners(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
         chosen = [AssigneeInput(agency=agency) for agency in given["agencies"]]
         chosen += [AssigneeInput(group=group, exceptions=left_out) for group in given["groups"]]
         services.set_assignees(actor=request.user, task=row, assignees=chosen)
-        messages.success(request, _("Đã lưu đơn vị thực hiện của %(code)s.") % {"code": row.code})
+        messages.success(
+            request, _("Đã lưu đơn vị thực hiện của %(code)s.") % {"code": row.shown_code}
+        )
+    else:
+        messages.error(
+            request,
+            _("Đơn vị thực hiện chưa được lưu: có đơn vị hoặc nhóm không còn trong danh mục."),
+        )
     return redirect("intake:task", pk, task_pk)
 
 
@@ -86,7 +94,7 @@ def act(request: HttpRequest, pk: int, task_pk: int, verb: str) -> HttpResponse:
     row = _task(request, pk, task_pk)
     try:
         row = _ACTS[verb](request, row)
-    except RuleBroken as error:
+    except (InvalidInput, RuleBroken) as error:
         messages.error(request, error.message)
     return redirect("intake:task", pk, row.pk)
 
@@ -97,28 +105,37 @@ def _split(request: HttpRequest, row: IntakeTask) -> IntakeTask:
     first, second = services.split_task(actor=request.user, task=row, at=max(place, 0))
     messages.success(
         request,
-        _("Đã tách thành %(first)s và %(second)s.") % {"first": first.code, "second": second.code},
+        _("Đã tách thành %(first)s và %(second)s.")
+        % {"first": first.shown_code, "second": second.shown_code},
     )
     return second
 
 
 def _merge(request: HttpRequest, row: IntakeTask) -> IntakeTask:
     merged = services.merge_with_next(actor=request.user, task=row)
-    messages.success(request, _("Đã gộp nhiệm vụ tiếp theo vào %(code)s.") % {"code": row.code})
+    messages.success(
+        request, _("Đã gộp nhiệm vụ tiếp theo vào %(code)s.") % {"code": row.shown_code}
+    )
     return merged
 
 
 def _move(request: HttpRequest, row: IntakeTask) -> IntakeTask:
-    after = row.intake.tasks.filter(pk=request.POST.get("after") or None).first()
+    asked = request.POST.get("after", "")
+    after = next((one for one in row.intake.tasks.all() if str(one.pk) == asked), None)
+    if asked and after is None:
+        raise RuleBroken("after", _("Không tìm thấy nhiệm vụ đứng trước. Hãy chọn lại."))
     moved = services.move_task(
         actor=request.user, task=row, after=after, section=request.POST.get("section")
     )
-    messages.success(request, _("Đã chuyển vị trí của %(code)s.") % {"code": row.code})
+    messages.success(request, _("Đã chuyển vị trí của %(code)s.") % {"code": row.shown_code})
     return moved
 
 
 def _leave_out(request: HttpRequest, row: IntakeTask) -> IntakeTask:
-    return services.leave_out(actor=request.user, task=row, left_out=not row.left_out)
+    left = services.leave_out(actor=request.user, task=row, left_out=not row.left_out)
+    words = _("%(code)s không đưa vào kế hoạch.") if left.left_out else _("Đã lấy lại %(code)s.")
+    messages.success(request, words % {"code": left.shown_code})
+    return left
 
 
 _ACTS = {"tach": _split, "gop": _merge, "chuyen": _move, "bo": _leave_out}
@@ -136,7 +153,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         except InvalidInput as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, _("Đã thêm nhiệm vụ %(code)s.") % {"code": row.code})
+            messages.success(request, _("Đã thêm nhiệm vụ %(code)s.") % {"code": row.shown_code})
             return redirect("intake:task", pk, row.pk)
     return render(request, "intake/add.html", {"intake": intake, "form": form})
 
