@@ -42,6 +42,6 @@ def _as_correction(document: Intake) -> None:
 def _leave_unknown_out(document: Intake) -> list[str]:
     """The demo has no person to ask who is meant; it says which names it left out."""
     rows = IntakeAssignee.objects.filter(task__intake=document, agency=None, group=None)
-    names = [f"{row.task.code}: {row.name}" for row in rows.select_related("task")]
+    names = [f"{row.task.shown_code}: {row.name}" for row in rows.select_related("task")]
     rows.delete()
     return names

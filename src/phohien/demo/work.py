@@ -10,6 +10,7 @@ from phohien.kernel import clock
 from phohien.organisation.enums import AGENCY_ROLES, Role
 from phohien.organisation.models import User
 from phohien.organisation.selectors import people_of
+from phohien.plans.codes import CLOSING
 from phohien.plans.enums import EvidenceKind
 from phohien.plans.models import Assignment, Evidence, Plan
 from phohien.plans.services import join_evidence, record_evidence, update_progress
@@ -57,7 +58,7 @@ class Year:
         owed = Assignment.objects.filter(plan=self.plan, agency_id=agency_id)
         done = 0
         for assignment in owed.select_related("task", "agency", "plan"):
-            if assignment.task.code != "closing" and self.rng.random() < diligence:
+            if assignment.task.code != CLOSING and self.rng.random() < diligence:
                 done += self._do(assignment, officer, diligence)
         return done
 

@@ -8,7 +8,7 @@ from phohien.plans.enums import Language
 
 ASSIGNMENTS = (
     Column("nam", _("Năm"), lambda row: row.plan.year, ("plan__year",), 8),
-    Column("viec", _("Mã"), lambda row: row.task.code, ("plan__year", "task__order"), 10),
+    Column("viec", _("Mã"), lambda row: row.task.shown_code, ("plan__year", "task__order"), 10),
     Column("ten", _("Nhiệm vụ"), lambda row: row.task.title, (), 50),
     Column("don_vi", _("Đơn vị"), lambda row: row.agency.name, ("agency__sort_name",), 40),
     Column("vai_tro", _("Vai trò"), lambda row: row.get_role_display(), ("role",), 14),

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phohien.plans.codes import shown_code
 from phohien.plans.enums import ChangeKind, PlanState, Recurrence
 from phohien.plans.models.sources import LegalBasis, SourcePaper
 
@@ -150,4 +151,9 @@ class PlanTask(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "code"], name="one_task_code")]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        return f"{self.shown_code} {self.title}"
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it."""
+        return shown_code(self.code)

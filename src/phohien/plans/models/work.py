@@ -82,7 +82,7 @@ class Assignment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.task.code} — {self.agency}"
+        return f"{self.task.shown_code} — {self.agency}"
 
 
 class Evidence(models.Model):

@@ -93,7 +93,7 @@ def _show(request: HttpRequest, assignment: Assignment, form: ProgressForm, stat
         ),
         "crumbs": trail(
             assignment.plan,
-            (assignment.task.code, reverse("plans:task", args=[assignment.task_id])),
+            (assignment.task.shown_code, reverse("plans:task", args=[assignment.task_id])),
             (assignment.agency.short_name, ""),
         ),
     }

@@ -47,7 +47,7 @@ def _show(request: HttpRequest, task: PlanTask, form: AssignForm, status: int = 
         and task.plan.state in ("prepared", "adopted"),
         "form": form,
         "groups": visible(request.user, AgencyGroup),
-        "crumbs": trail(task.plan, (task.code, "")),
+        "crumbs": trail(task.plan, (task.shown_code, "")),
     }
     return render(request, "plans/task.html", context, status=status)
 
@@ -101,7 +101,7 @@ def unfold(request: HttpRequest, pk: int, group: int) -> HttpResponse:
         "group": found,
         "form": form,
         "crumbs": trail(
-            task.plan, (task.code, reverse("plans:task", args=[task.pk])), (found.name, "")
+            task.plan, (task.shown_code, reverse("plans:task", args=[task.pk])), (found.name, "")
         ),
     }
     status = 422 if form.is_bound else 200

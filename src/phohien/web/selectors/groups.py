@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from phohien.plans.codes import shown_code
 from phohien.plans.models import Plan, PlanSection, PlanTask
 from phohien.security.policies import visible
 
@@ -19,6 +20,11 @@ class TaskGroup:
     title: str
     task_ids: tuple[int, ...]
     query: dict[str, str]
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it."""
+        return shown_code(self.code)
 
 
 def task_groups(*, actor, plan: Plan) -> list[TaskGroup]:

@@ -111,7 +111,7 @@ def _late_work(actor, board: OwnBoard) -> NextAction | None:
         "Đơn vị có %(count)s việc quá hạn. Việc quá hạn lâu nhất: %(task)s.",
         "Đơn vị có %(count)s việc quá hạn. Việc quá hạn lâu nhất: %(task)s.",
         board.counts["late"],
-    ) % {"count": board.counts["late"], "task": first.task.code}
+    ) % {"count": board.counts["late"], "task": first.task.shown_code}
     url = reverse("plans:assignment", args=[first.pk])
     return NextAction(first.task.title, why, url, _("Cập nhật việc này"), "late")
 

@@ -106,7 +106,7 @@ def show_tasks(actor, keys: list[int]) -> list[Hit]:
     rows = PlanTask.objects.select_related("plan").in_bulk(keys)
     return [
         Hit(
-            f"{row.code} {row.title}",
+            str(row),
             reverse("plans:task", args=[pk]),
             (row.plan.title,),
             row.text if row.text != row.title else "",
