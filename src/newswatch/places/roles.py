@@ -50,11 +50,12 @@ _STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve 
 _STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
     r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
-    r"|sinh (ra )?(va lon len )?(o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
+    r"|sinh (ra )?(va lon len )?(o|tai)|(?:sinh ra|lon len) (?:[a-z]+ ){0,9}(?:o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
     r"|nguoi con (cua|que huong)"
     r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
     r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu)|\b(den|toi|roi) tu|\broi|\bnguoi|hktt( tai| o)?"
     r"|(chef|man|woman|worker|student|singer|player|couple|migrant|family|doctor)s? from"
+    r"|born (?:to|into) [a-z ]{3,50} in"
     r"|(born|raised|grew up) (and raised |and grew up )?in|natives?( of)?|hails? from|hailing from"
     r"|originally from|hometown (is |of |in )?|residing in|living in|residents?( of)?)\s*$"
 )
