@@ -33,7 +33,7 @@ def differences(*, actor, plan: Plan) -> list[Difference]:
 def _difference(task: PlanTask) -> Difference:
     if task.previous is None:
         return Difference(ChangeKind.NEW, None, task, [])
-    if task.previous.text == task.text and task.previous.deadline == task.deadline:
+    if task.change == ChangeKind.KEPT:
         return Difference(ChangeKind.KEPT, task.previous, task, [])
     return Difference(
         ChangeKind.CHANGED, task.previous, task, word_changes(task.previous.text, task.text)
