@@ -57,10 +57,21 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    _let_go_of_dead_connections()
     for mark in item.iter_markers():
         part = MARKERS.get(mark.name)
         if part and not PARTS[part]():
             pytest.skip(SKIPPED + part)
+
+
+def _let_go_of_dead_connections() -> None:
+    """A database that was exchanged under an open connection ends it; the next test starts anew."""
+    from django.db import connections
+
+    for held in connections.all(initialized_only=True):
+        if held.vendor == "postgresql" and held.connection and not held.in_atomic_block:
+            if not held.is_usable():
+                held.close()
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
