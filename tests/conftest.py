@@ -69,9 +69,9 @@ def _let_go_of_dead_connections() -> None:
     from django.db import connections
 
     for held in connections.all(initialized_only=True):
-        if held.vendor == "postgresql" and held.connection and not held.in_atomic_block:
-            if not held.is_usable():
-                held.close()
+        idle = held.vendor == "postgresql" and held.connection and not held.in_atomic_block
+        if idle and not held.is_usable():
+            held.close()
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
