@@ -44,8 +44,21 @@ def join_columns(lines: Sequence[str], places: Sequence[str] | None = None) -> l
     while at < len(measured):
         raw = measured[at]
         heads = _headings(segments(raw)) if "   " in raw or "\t" in raw else []
-        at = _table(result, measured, at, heads) if heads else at + 1
+        if heads and raw.strip().count("\t") >= _MIN_COLUMNS - 1:
+            at = _tabbed(result, measured, at)
+        else:
+            at = _table(result, measured, at, heads) if heads else at + 1
     return result
+
+
+def _tabbed(result: list[str], measured: Sequence[str], at: int) -> int:
+    """Write the rows of a table parted by tabs, field by field; return the line after it."""
+    while at < len(measured) and "\t" in measured[at].strip():
+        whole = result[at] if result[at].count("\t") == measured[at].count("\t") else measured[at]
+        cells = [" ".join(cell.split()) for cell in whole.split("\t")]
+        result[at] = " | ".join([cells[0] or CONTINUES, *cells[1:]])
+        at += 1
+    return at
 
 
 def _headings(parts: list[Segment]) -> list[Segment]:

@@ -29,7 +29,7 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:^"
-    r"|\s)s[^\s\d]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}[rgđi1]{0,2}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
+    r"|\s)s[^\s]{1,3}\s?[:;.]?\s*([^\sa-z]{0,8}?[^a-z]{0,6}?)\s*([/-])\s*(?P<symbol>[A-ZĐ]{1,6}[rgđi1]{0,2}(?:\s?[-/]\s?[A-ZĐa-z0-9]+)*)",
     re.I,
 )
 _DATE = re.compile(
@@ -176,11 +176,17 @@ def _with_places(text: str) -> str:
 
 def _number(upper: Sequence[Line]) -> tuple[str | None, str | None]:
     for line in upper:
-        match = _NUMBER.search(line.text)
+        match = _fullest(_NUMBER.search(line.text), _NUMBER.search(line.source))
         if match and "symbol" in match.groupdict() and len(match.group("symbol")) > 1:
             symbol = mend_number(f"1{match.group(2)}{match.group('symbol').rstrip('.,;')}")[2:]
             return _digits(match.group(1)), symbol
     return None, None
+
+
+def _fullest(mended: re.Match[str] | None, read: re.Match[str] | None) -> re.Match[str] | None:
+    """The reading with more parts in its symbol: restoring may have run two into one."""
+    found = [match for match in (mended, read) if match]
+    return max(found, key=lambda m: len(re.split("[-/]", m.group("symbol"))), default=None)
 
 
 def _digits(text: str) -> str | None:

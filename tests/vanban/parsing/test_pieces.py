@@ -150,3 +150,33 @@ def test_command_prints_the_keys_of_the_plan(tmp_path, capsys):
     assert set(printed) >= {"header", "legal_bases", "agencies", "tasks", "sections", "footnotes"}
     assert printed["tasks"][0]["agencies"] == ["Sở Nội vụ"]
     assert printed["agencies"][0]["id"] == printed["tasks"][0]["agency"][0]
+
+
+@pytest.mark.parametrize("third", ["II. KINH PHÍ", "Il. Kinh phí", "IIl. Kinh phí", "HI. KINH PHÍ"])
+def test_a_part_misread_is_numbered_by_its_place(third):
+    lines = ["KẾ HOẠCH", "Đối ngoại năm 2027", "", "I. MỤC ĐÍCH", "Mở rộng hợp tác.", ""]
+    lines += ["II. NHIỆM VỤ", "1. Tổ chức hội thảo.", "", third, "Do ngân sách bảo đảm.", ""]
+    lines += ["IV. TỔ CHỨC THỰC HIỆN", "1. Sở Ngoại vụ", "a) Theo dõi, đôn đốc."]
+    plan = parse(lines)
+    assert [s.id for s in plan.sections if s.level == 1] == ["I", "II", "III", "IV"]
+    assert [t.id for t in plan.tasks] == ["II.1", "IV.1.a"]
+
+
+def test_columns_apart_by_tabs():
+    lines = ["KẾ HOẠCH", "Đối ngoại năm 2027", "", "STT\tNội dung\tCơ quan chủ trì\tThời gian"]
+    lines += ["1\tHội thảo\tSở Ngoại vụ\tQuý II"]
+    (task,) = parse(lines).tasks
+    found = (task.id, task.agencies, task.role, task.deadline)
+    assert found == ("[row 1]", ("Sở Ngoại vụ",), "lead", "2027-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tháng 4 - 8/2027", "2027-08-31"),
+        ("Quý III, IV/2027", "2027-12-31"),
+        ("09 - 11/7/2027", "2027-07-11"),
+    ],
+)
+def test_the_second_of_two_counts(text, day):
+    assert find_deadline(text, 2027, column=True) == day
