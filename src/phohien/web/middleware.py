@@ -1,11 +1,12 @@
-"""Two courtesies of the workspace: a due password change first, and sign-in from within htmx."""
+"""The workspace between request and view: a due password change first, sign-in from within htmx,
+and a refusal in words for what no form of ours would send."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -32,6 +33,15 @@ class WorkspaceMiddleware:
             patch_cache_control(response, private=True, no_cache=True)
         return self._whole_page_sign_in(request, response)
 
+    def process_view(self, request: HttpRequest, *_view) -> HttpResponse | None:
+        """NUL characters mean nothing to anybody, and PostgreSQL cannot keep them."""
+        given = [*request.GET.lists(), *request.POST.lists()]
+        return _refused(request) if any("\0" in text for _k, v in given for text in v) else None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A number beyond 64 bits is nobody's key; SQLite says so only when it is asked."""
+        return _refused(request) if isinstance(error, OverflowError) else None
+
     @staticmethod
     def _owes_password(request: HttpRequest) -> bool:
         if request.path_info in {reverse(name) for name in ALWAYS_OPEN}:
@@ -50,5 +60,17 @@ class WorkspaceMiddleware:
         """A piece of a page must not be replaced by the sign-in form: the browser goes there."""
         to_sign_in = response.headers.get("Location", "").startswith(settings.LOGIN_URL)
         if request.headers.get("HX-Request") and to_sign_in:
-            return HttpResponse(status=204, headers={"HX-Redirect": request.get_full_path()})
+            return HttpResponse(status=204, headers={"HX-Redirect": _page_behind(request)})
         return response
+
+
+def _page_behind(request: HttpRequest) -> str:
+    """The page to come back to: the one in the window, for the address of a POST cannot be read."""
+    shown = getattr(request.htmx, "current_url_abs_path", None)
+    return shown or (request.get_full_path() if request.method == "GET" else reverse("web:home"))
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    message = _("Yêu cầu có ký tự hoặc số không dùng được. Hãy quay lại, sửa rồi gửi lại.")
+    context = {"code": "unusable", "message": message, "status": 400}
+    return render(request, "errors/error.html", context, status=400)
