@@ -96,8 +96,8 @@ def test_only_the_administrator_enters_the_dictionaries(client, administrator):
     assert client.get("/cms/don_vi/").status_code == 200
     for role in (Role.COORDINATOR, Role.AUDITOR, Role.PROVINCIAL_LEADER):
         client.force_login(factories.make_user(role))
-        assert client.get("/cms/don_vi/").status_code == 302
-        assert client.get("/cms/").status_code == 302
+        assert client.get("/cms/don_vi/").status_code == 403
+        assert client.get("/cms/").status_code == 403
 
 
 def test_a_change_in_a_dictionary_is_audited(client, administrator):
@@ -119,3 +119,13 @@ def test_agencies_are_never_deleted_in_the_dictionary(client, administrator):
     agency = factories.agency()
     assert client.post(f"/cms/don_vi/delete/{agency.pk}/").status_code in (302, 403, 404)
     assert type(agency).objects.filter(pk=agency.pk).exists()
+
+
+def test_a_role_given_twice_is_refused_so_that_ending_it_ends_it(client, administrator):
+    person = factories.make_user(Role.COORDINATOR)
+    address = f"{LIST}{person.pk}/vai-tro/"
+    answer = client.post(address, {"role": "coordinator", "valid_from": "2026-01-01"})
+    assert answer.status_code == 422
+    assert "đang giữ vai trò đó" in answer.content.decode()
+    services.end_grant(actor=administrator, grant=person.grants.get())
+    assert not User.objects.get(pk=person.pk).has_role(Role.COORDINATOR)

@@ -6,6 +6,7 @@ import secrets
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -91,7 +92,10 @@ def grant_role(
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
 ) -> RoleGrant:
-    """Give ``user`` a role; only an administrator may, and never to themselves."""
+    """Give ``user`` a role; only an administrator may, and never to themselves.
+
+    Raises InvalidInput for an agency that does not fit the role, or a role that is held already.
+    """
     require_administrator(actor)
     if actor is not None and actor.pk == user.pk:
         raise NotAllowed("grant", _("Không ai tự giao vai trò cho chính mình."))
@@ -99,6 +103,7 @@ def grant_role(
         raise InvalidInput(
             "agency", _("Vai trò của đơn vị cần một đơn vị; vai trò cấp tỉnh thì không.")
         )
+    _require_not_held(user, role, agency, valid_from or clock.today())
     grant = RoleGrant.objects.create(
         user=user,
         role=role,
@@ -115,6 +120,14 @@ def grant_role(
         agency_id=agency.pk if agency else None,
     )
     return grant
+
+
+def _require_not_held(user: User, role: str, agency: Agency | None, day: dt.date) -> None:
+    """A role given twice would survive its ending. The person is locked: two may give at once."""
+    User.objects.select_for_update().get(pk=user.pk)
+    standing = RoleGrant.objects.filter(user=user, role=role, agency=agency)
+    if standing.filter(Q(valid_to=None) | Q(valid_to__gte=day)).exists():
+        raise InvalidInput("role", _("Người này đang giữ vai trò đó. Hãy kết thúc trước."))
 
 
 @transaction.atomic

@@ -161,7 +161,11 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     services.require_administrator(request.user)
     if not form.is_valid():
         return _show(request, person, form, status=422)
-    made = services.grant_role(actor=request.user, user=person, **form.cleaned_data)
+    try:
+        made = services.grant_role(actor=request.user, user=person, **form.cleaned_data)
+    except InvalidInput as error:
+        form.add_error(error.field, error.message)
+        return _show(request, person, form, status=422)
     role = made.get_role_display()
     messages.success(request, _("Đã giao vai trò %(role)s.") % {"role": role})
     return redirect("organisation:user", pk=pk)
