@@ -1,5 +1,6 @@
 """Recording, counting, sharing, withdrawing and joining evidence; what uploads are refused."""
 
+import datetime as dt
 import io
 import zipfile
 
@@ -221,3 +222,21 @@ def test_evidence_is_withdrawn_with_a_reason_and_stays_readable(plan, client):
     assert "Ghi hai lần." in client.get(address).content.decode()
     assert owed(plan).evidence_count == 0
     assert client.get(address + "sua/").status_code == 403
+
+
+def test_withdrawn_evidence_joins_nothing(plan):
+    person = officer()
+    kept = factories.make_evidence(person, owed(plan))
+    gone = factories.make_evidence(person, owed(plan))
+    services.withdraw_evidence(actor=person, evidence=gone, reason="Ghi nhầm")
+    coordinator = factories.make_user(Role.COORDINATOR)
+    for one, other in ((gone, kept), (kept, gone)):
+        with pytest.raises(RuleBroken):
+            services.join_evidence(actor=coordinator, evidence=one, same_event=other)
+
+
+def test_a_day_long_before_the_plan_is_a_slip(plan):
+    person = officer()
+    with pytest.raises(InvalidInput) as told:
+        factories.make_evidence(person, owed(plan), happened_on=dt.date(1, 1, 1))
+    assert told.value.field == "happened_on"

@@ -94,6 +94,12 @@ def _validate(evidence: Evidence) -> None:
         raise InvalidInput(
             "happened_on", _("Minh chứng ghi việc đã làm, nên ngày không thể ở sau hôm nay.")
         )
+    if evidence.happened_on and evidence.happened_on.year < evidence.year - 1:
+        raise InvalidInput(
+            "happened_on",
+            _("Ngày này ở trước năm của kế hoạch (%(year)s). Hãy kiểm tra lại năm.")
+            % {"year": evidence.year},
+        )
     if evidence.kind in NEEDS_LINK_OR_FILE and not (evidence.url or evidence.file):
         raise InvalidInput("url", _("Loại minh chứng này cần một địa chỉ hoặc một tệp."))
     try:
@@ -209,16 +215,24 @@ def _promote_next(evidence: Evidence) -> None:
 @transaction.atomic
 def join_evidence(*, actor, evidence: Evidence, same_event: Evidence) -> Evidence:
     """Say that two reports tell of one event: the province counts it once."""
+    _lock_pair(evidence, same_event)
     evidence = _lock(actor, "join", evidence)
     primary = get_visible(actor, Evidence, pk=same_event.pk)
     primary = primary.same_event or primary
-    if primary.pk == evidence.pk or primary.withdrawn_at or primary.year != evidence.year:
+    withdrawn = primary.withdrawn_at or evidence.withdrawn_at
+    if primary.pk == evidence.pk or withdrawn or primary.year != evidence.year:
         raise RuleBroken("same-event", _("Hai minh chứng này không gộp được với nhau."))
     changes = audit.changed(evidence, {"same_event": primary})
     evidence.save()
     evidence.also_reported.update(same_event=primary)
     audit.record(actor=actor, action="plans.join_evidence", on=evidence, changes=changes)
     return evidence
+
+
+def _lock_pair(*rows: Evidence) -> None:
+    """In one order: two people joining A to B and B to A must not leave both uncounted."""
+    pair = Evidence.objects.filter(pk__in=[row.pk for row in rows]).order_by("pk")
+    list(pair.select_for_update(of=("self",)).values_list("pk"))
 
 
 @transaction.atomic
