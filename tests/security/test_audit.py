@@ -13,7 +13,7 @@ from phohien.security.models import AuditEntry
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-DOMAINS = ("plans", "organisation")
+DOMAINS = ("plans", "organisation", "intake", "reports")
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "phohien"
 
 
