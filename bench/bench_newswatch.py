@@ -25,7 +25,7 @@ from newswatch.places.gazetteer import automaton, names
 from newswatch.stories import Clusterer
 
 FEEDS = int(os.environ.get("BENCH_FEEDS", "12"))
-GROWTH = int(os.environ.get("BENCH_GROWTH", "10000"))
+GROWTH = int(os.environ.get("BENCH_GROWTH", "6000"))
 SAME = 0.5
 _TAGS = re.compile(r"<[^>]+>")
 

@@ -2,6 +2,14 @@
 
 import re
 
+_RELATED_SIGNS = (
+    *("liên quan", "cùng chuyên mục", "tin khác", "đọc thêm", "xem thêm", "quan tâm", "đón đọc"),
+    *("bạn đọc xem", "độc giả xem", "nên đọc", "related", "read more", "read also", "see also"),
+)
+_APPEAL_SIGNS = (
+    *("theo dõi", "bản quyền", "ghi rõ nguồn", "mọi ý kiến", "đường dây nóng"),
+    *("all rights reserved", "follow us"),
+)
 _RELATED = re.compile(
     r"(?:^|[\n.!?…>»”\"]\s*|\s[-–•*]\s*)"
     r"((?:các )?tin (?:liên quan|cùng chuyên mục|khác)|bài (?:viết )?liên quan|đọc thêm|xem thêm"
@@ -19,7 +27,11 @@ _APPEAL = re.compile(
 
 def without_standing(text: str) -> str:
     """``text`` up to its block of related links, without appeals to follow or to cite."""
-    found = _RELATED.search(text)
-    if found and found.start(1) > 20:
-        text = text[: found.start(1)]
-    return _APPEAL.sub("", text).strip()
+    lowered = text.lower()
+    if any(sign in lowered for sign in _RELATED_SIGNS):
+        found = _RELATED.search(text)
+        if found and found.start(1) > 20:
+            text = text[: found.start(1)]
+    if any(sign in lowered for sign in _APPEAL_SIGNS):
+        text = _APPEAL.sub("", text)
+    return text.strip()

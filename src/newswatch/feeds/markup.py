@@ -34,10 +34,18 @@ def plain(markup: str) -> str:
     if "<" not in text and "&lt;" in text:
         text = html.unescape(text)
     if "<" in text:
-        text = _LINKS_AT_END.sub("", _RELATED.sub("", text.strip()))
+        text = _without_links(text.strip())
         text = _BLOCK.sub("\n", text)
         text = nh3.clean(text, tags=set(), clean_content_tags=set(_HIDDEN))
     return without_standing(_lines(unescaped(text)))
+
+
+def _without_links(text: str) -> str:
+    if "related" in text or "lien" in text or "tin-khac" in text or "read-more" in text:
+        text = _RELATED.sub("", text)
+    if "</a>" in text[-80:] and text.count("</a>") > 1:
+        text = _LINKS_AT_END.sub("", text)
+    return text
 
 
 def one_line(markup: str) -> str:

@@ -50,7 +50,8 @@ _STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve 
 _STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
     r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
-    r"|sinh (ra )?(va lon len )?(o|tai)|(?:sinh ra|lon len) (?:[a-z]+ ){0,9}(?:o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
+    r"|sinh (ra )?(va lon len )?(o|tai)"
+    r"|(?:sinh ra|lon len) (?:[a-z]+ ){0,9}(?:o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
     r"|nguoi con (cua|que huong)"
     r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
     r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu)|\b(den|toi|roi) tu|\broi|\bnguoi|hktt( tai| o)?"

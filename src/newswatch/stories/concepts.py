@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+import ahocorasick
+
 from newswatch.folding import fold
 
 _TABLE = Path(__file__).with_name("concepts.tsv")
@@ -37,20 +39,27 @@ _BULLETIN = re.compile(
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    meaning = {}
+def _words() -> ahocorasick.Automaton:
+    machine = ahocorasick.Automaton()
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         concept, words = line.split("\t")
-        meaning |= dict.fromkeys(words.split("|"), concept)
-        meaning |= {" ".join(fold(w).split()): concept for w in words.split("|") if " " in w}
-    longest = sorted(meaning, key=len, reverse=True)
-    return re.compile(r"\b(" + "|".join(map(re.escape, longest)) + r")\b"), meaning
+        for word in words.split("|"):
+            machine.add_word(word, (len(word), concept))
+            if " " in word:  # two syllables without marks are still hardly anything else
+                bare = " ".join(fold(word).split())
+                machine.add_word(bare, (len(bare), concept))
+    machine.make_automaton()
+    return machine
 
 
 def concepts_of(lowered: str) -> frozenset[str]:
     """The kinds of event named in lower case text."""
-    pattern, meaning = _pattern()
-    return frozenset(meaning[found[1]] for found in pattern.finditer(lowered))
+    text = f" {lowered} "
+    return frozenset(
+        concept
+        for last, (length, concept) in _words().iter(text)
+        if not text[last + 1].isalnum() and not text[last - length].isalnum()
+    )
 
 
 def stages_of(lowered_title: str) -> frozenset[str]:

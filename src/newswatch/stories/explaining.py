@@ -23,7 +23,8 @@ def why_event(one: Signature, other: Signature) -> str:
     names = len(one.names.keys() & other.names.keys())
     if names:
         parts.append(f"{names} tên riêng chung")
-    values = sorted(v for v in one.values & other.values if v > 12)[-3:]
+    figures = ({f.value for f in s.head_figures if f.value > 12} for s in (one, other))
+    values = sorted(set.intersection(*figures))[-3:]
     if values:
         parts.append("cùng số liệu " + ", ".join(f"{v:,.10g}".replace(",", ".") for v in values))
     parts += [f"cùng nêu ngày {day}/{month}" for month, day in sorted(one.dates & other.dates)[:2]]

@@ -53,6 +53,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)(%|\s?percent|\s?phần trăm)?"
     rf"(?:\s?({_SCALE})\b)?(?:\s({_SCALE})\b)?(?:\s(usd|us dollars|[^\W\d]+))?"
 )
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\s([^\W\d]+)")
 
 
@@ -62,6 +63,11 @@ class Figure:
 
     value: float
     unit: str
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """All numbers of ``text`` as digits alone: ``2.300`` and ``2,300`` are one."""
+    return frozenset(n.replace(".", "").replace(",", "") for n in _DIGITS.findall(text))
 
 
 def figures_of(text: str) -> tuple[list[Figure], set[tuple[int, int]]]:

@@ -12,13 +12,13 @@ from newswatch.cleaning.standing import without_standing
 from newswatch.documents import Document
 from newswatch.folding import fold, tidy
 from newswatch.stories.concepts import concepts_of, is_bulletin, stages_of
-from newswatch.stories.figures import Figure, figures_of
-from newswatch.stories.sketch import Sketch, sketch_of
+from newswatch.stories.figures import Figure, figures_of, numbers_of
+from newswatch.stories.sketch import SHINGLE, Sketch, shingles_of, sketch_of
 
 LEAD = 700  # characters of the text that tell the event
 OPENING = 160  # characters at most that one version begins with
 SHORTEST_OPENING = 40
-FRONT = 360  # characters in which another version has to have them; unsampled by KEEP
+FRONT = 400  # characters in which another version has to have them
 TERMS = 48  # terms kept of a document at most
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x1EFA) if chr(c).isupper())
 _NAME = re.compile(rf"(?<![\w.])[{_UPPER}]\w*(?:[ -][{_UPPER}]\w*)*")
@@ -54,7 +54,7 @@ class Signature:
     masses: tuple[float, float, float]
     title_names: frozenset[int]
     head_figures: frozenset[Figure]
-    values: frozenset[float]
+    values: frozenset[str]
     dates: frozenset[tuple[int, int]]
     sentences: frozenset[int]
     sketch: Sketch
@@ -71,13 +71,12 @@ def signature_of(document: Document, idf: Callable[[int], float] = lambda _: 1.0
     head = f"{title}. {lead}"
     folded_title, folded = fold(title), fold(text or title).lstrip()
     figures, dates = figures_of(head)
-    rest, _ = figures_of(text[LEAD : 8 * LEAD]) if len(text) > LEAD else ([], set())
     names, title_terms = _names(head, fold(head)), _bigrams(folded_title)
     terms = _terms(names, figures, dates, title_terms, _bigrams(fold(lead[:400])))
     weighed = {t: w * idf(t) for t, w in terms.items()}
     by_name = {t: idf(t) for t in map(_hash, names)}
     by_title = {t: idf(t) for t in title_terms}
-    lowered = title.lower()
+    lowered, shingles = title.lower(), shingles_of(folded)
     return Signature(
         id=document.id,
         hour=hour_of(document.published),
@@ -91,13 +90,18 @@ def signature_of(document: Document, idf: Callable[[int], float] = lambda _: 1.0
         masses=(sum(weighed.values()), sum(by_name.values()), sum(by_title.values())),
         title_names=frozenset(map(_hash, _names(f"- {title}", f"  {folded_title}"))),
         head_figures=frozenset(f for f in figures if f.unit),
-        values=frozenset(f.value for f in [*figures, *rest]),
+        values=numbers_of(f"{title} {text}"),
         dates=frozenset(dates),
         sentences=_sentences(text, fold(text)),
-        sketch=sketch_of(folded),
-        opening=sketch_of(folded[: _opening(text)]).sample,
-        front=sketch_of(folded[:FRONT]).sample,
+        sketch=sketch_of(shingles),
+        opening=np.unique(shingles[: _before(folded, _opening(text))]),
+        front=np.unique(shingles[: _before(folded, FRONT)]),
     )
+
+
+def _before(folded: str, end: int) -> int:
+    """How many shingles lie in the first ``end`` characters; one at least."""
+    return max(len(folded[:end].split()) - SHINGLE + 1, 1)
 
 
 def _opening(text: str) -> int:

@@ -7,6 +7,7 @@ import numpy as np
 
 SHINGLE = 5  # syllables: about two and a half words of Vietnamese
 KEEP = 96  # shingles sampled of a text at most (twice that just before thinning)
+_DOWN = np.uint32(15)
 _MIX = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np.uint32)
 
 
@@ -19,27 +20,30 @@ class Sketch:
     size: int
 
 
-def sketch_of(folded: str) -> Sketch:
-    """FracMinHash (Irber 2022) of folded text: the share sampled halves as texts grow.
-
-    Two texts are compared at the coarser of their levels, so containment of a short
-    version in a long one stays measurable, which MinHash alone would lose.
-    """
+def shingles_of(folded: str) -> np.ndarray:
+    """Hashes of all shingles of folded text, in order."""
     words = folded.encode().split()
     codes = np.fromiter(map(crc32, words), np.uint32, len(words))
     count = max(len(words) - SHINGLE + 1, 1)
     codes = np.pad(codes, (0, max(0, SHINGLE - len(words))))
     hashes = codes[:count] * _MIX[0]
     for offset in range(1, SHINGLE):
-        hashes = (hashes ^ (hashes >> np.uint32(15))) + codes[offset : offset + count] * _MIX[
-            offset
-        ]
-    hashes = np.unique((hashes ^ (hashes >> np.uint32(13))) * _MIX[2])
-    size, level = len(hashes), 0
+        hashes = (hashes ^ (hashes >> _DOWN)) + codes[offset : offset + count] * _MIX[offset]
+    return (hashes ^ (hashes >> _DOWN)) * _MIX[2]
+
+
+def sketch_of(shingles: np.ndarray) -> Sketch:
+    """FracMinHash (Irber 2022): the share sampled halves as texts grow.
+
+    Two texts are compared at the coarser of their levels, so containment of a short
+    version in a long one stays measurable, which MinHash alone would lose.
+    """
+    hashes = np.unique(shingles)
+    level = 0
     while np.searchsorted(hashes, (1 << 32) >> level) > KEEP:
         level += 1
     kept = hashes[: np.searchsorted(hashes, (1 << 32) >> level)]
-    return Sketch(kept.copy(), level, size)
+    return Sketch(kept.copy(), level, len(hashes))
 
 
 def overlap(one: Sketch, other: Sketch) -> tuple[float, float, int]:

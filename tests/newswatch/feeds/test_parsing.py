@@ -11,7 +11,9 @@ from newswatch.errors import FeedTooLarge, NotAFeed
 from newswatch.feeds import Limits, parse
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SHARED = Path(os.environ.get("PHOHIEN_SHARED", Path(__file__).parents[4] / "shared")) / "data/feeds"
+SHARED = (
+    Path(os.environ.get("PHOHIEN_SHARED") or Path(__file__).parents[4] / "shared") / "data/feeds"
+)
 
 
 def rss(items: str, head: str = '<?xml version="1.0" encoding="utf-8"?>', more: str = "") -> bytes:
@@ -214,7 +216,7 @@ def test_size_and_depth_are_bounded():
         parse(rss(item(deep)), now=NOW)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no shared sample feeds")
+@pytest.mark.needs_shared
 def test_real_samples():
     counts = {}
     for path in SHARED.glob("*.*"):

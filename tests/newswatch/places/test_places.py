@@ -13,7 +13,9 @@ from newswatch.places.gazetteer import names
 from tests.newswatch.places.labelled import load
 
 
-@pytest.mark.parametrize(("name", "least"), [("dev.txt", 0.97), ("held_out.txt", 0.95)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("dev.txt", 0.97), ("held_out.txt", 0.95), ("second_held_out.txt", 0.95)]
+)
 def test_accuracy_on_labelled_documents(name, least):
     rows = load(name)
     right = sum(judge(document).concerns == concerns for document, concerns in rows)

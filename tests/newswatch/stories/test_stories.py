@@ -10,7 +10,7 @@ import pytest
 from newswatch.documents import Document
 from newswatch.stories import Clusterer
 from newswatch.stories.figures import Figure, figures_of
-from newswatch.stories.sketch import overlap, sketch_of
+from newswatch.stories.sketch import overlap, shingles_of, sketch_of
 from tests.newswatch.stories.labelled import load
 
 TEXT = (
@@ -90,12 +90,16 @@ def test_figures_in_both_languages():
     assert Figure(42, "nguoi") in figures_of("42 workers fell ill")[0]
 
 
+def _sketch(words: list[str]):
+    return sketch_of(shingles_of(" ".join(words)))
+
+
 def test_sketch_measures_containment():
     words = [f"tu{n}" for n in range(3000)]
-    whole, part = sketch_of(" ".join(words)), sketch_of(" ".join(words[:900]))
+    whole, part = _sketch(words), _sketch(words[:900])
     _, contained, _ = overlap(whole, part)
     assert contained > 0.9
-    assert overlap(whole, sketch_of(" ".join(f"khac{n}" for n in range(3000))))[1] == 0
+    assert overlap(whole, _sketch([f"khac{n}" for n in range(3000)]))[1] == 0
 
 
 def test_the_window_is_bounded_and_forgets():
