@@ -25,4 +25,4 @@ def leave_reference_index() -> None:
     """
     for model in apps.get_models():
         if model.__module__.startswith("phohien."):
-            model.wagtail_reference_index_ignore = True
+            setattr(model, "wagtail_reference_index_ignore", True)  # noqa: B010 - not in the stubs
