@@ -65,6 +65,38 @@ def test_an_agency_goes_from_nothing_to_a_submitted_report(province):
     assert report.versions.get().sections["limits"] == "Còn ít ảnh."
 
 
+def test_the_leader_is_told_which_sections_are_empty_and_may_still_submit(province):
+    report = province.report()
+    address = f"don-vi/{report.pk}/"
+    page = get(province.leader, address)
+    assert {line.key for line in page.context["empty"]} >= {"limits", "causes"}
+    assert "strengths" not in {line.key for line in page.context["empty"]}
+    assert "chưa có nội dung" in page.content.decode()
+    assert '<li><a href="#muc-limits">' in page.content.decode()
+    assert "chưa có nội dung" not in get(province.officer, address).content.decode()
+    empty = {line.key: "Đã viết." for line in page.context["empty"]}
+    write_sections(actor=province.officer, report=report, sections=empty)
+    assert "chưa có nội dung" not in get(province.leader, address).content.decode()
+    write_sections(actor=province.officer, report=report, sections={"limits": ""})
+    report.refresh_from_db()
+    assert post(province.leader, address + "gui/", filled(report)).status_code == 302
+
+
+def test_an_item_in_two_languages_is_explained(province):
+    address = f"{province.round.pk}/tong-hop/"
+    words = "được tính ở từng thứ tiếng"
+    assert words not in get(province.coordinator, address).content.decode()
+    make_evidence(
+        province.officer,
+        province.duty(code="II.5"),
+        kind="published_item",
+        url="https://example.vn/bai",
+        item_count=1,
+        languages=["vi", "en"],
+    )
+    assert words in get(province.coordinator, address).content.decode()
+
+
 def test_an_officer_cannot_submit_and_another_agency_finds_nothing(province):
     report = province.report()
     address = f"don-vi/{report.pk}/"

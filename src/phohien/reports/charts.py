@@ -29,12 +29,15 @@ class Chart:
     title: str
     unit: str
     bars: list[Bar]
+    note: str = ""
 
 
-def _chart(key: str, title: str, unit: str, rows: list[tuple[str, int, str]]) -> Chart:
+def _chart(
+    key: str, title: str, unit: str, rows: list[tuple[str, int, str]], note: str = ""
+) -> Chart:
     longest = max((count for _label, count, _tone in rows), default=0) or 1
     bars = [Bar(label, count, tone, round(WIDTH * count / longest)) for label, count, tone in rows]
-    return Chart(key, title, unit, bars)
+    return Chart(key, title, unit, bars, note)
 
 
 def report_bars(found: Compiled) -> Chart:
@@ -65,10 +68,15 @@ def state_bars(figures: Figures) -> Chart:
 
 
 def language_bars(figures: Figures) -> Chart:
-    """Published items by language, the most first."""
+    """Published items by language, the most first; one in two languages counts under both."""
     counted = sorted(figures.languages.items(), key=lambda pair: (-pair[1], pair[0]))
     rows = []
     for code, count in counted:
         name = language_name(code)
         rows.append((name[:1].upper() + name[1:], count, "info"))
-    return _chart("ngon-ngu", _("Tin, bài, sản phẩm theo ngôn ngữ"), _("Tin, bài"), rows)
+    note = _(
+        "Tin, bài có nhiều thứ tiếng được tính ở từng thứ tiếng, nên các số này cộng lại có thể "
+        "lớn hơn tổng số tin, bài."
+    )
+    title = _("Tin, bài, sản phẩm theo ngôn ngữ")
+    return _chart("ngon-ngu", title, _("Tin, bài"), rows, note if rows else "")

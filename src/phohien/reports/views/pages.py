@@ -24,6 +24,7 @@ from phohien.security.policies import may, require, visible
 from phohien.security.selectors import history
 
 Then = Callable[[HttpRequest, AgencyReport], HttpResponse]
+LONG_FIGURE = 100_000
 
 
 @dataclass(slots=True)
@@ -39,6 +40,11 @@ class Line:
     can_refill: bool = False
     theirs: str | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether this is a section to write in which nothing stands."""
+        return self.field is not None and not (self.field.value() or "").strip()
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -48,6 +54,11 @@ class FigureRow:
     label: str
     value: int
     url: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the number needs more room than a tile has."""
+        return self.value >= LONG_FIGURE
 
 
 def may_edit(user, report: AgencyReport) -> bool:
@@ -132,7 +143,9 @@ def _texts(user, report, version, editable, form, theirs) -> dict:
         form = form or SectionsForm(report.round.outline, report.sections)
         figures = agency_figures(report.round, report.agency_id)
         lines = form_lines(report.round.outline, form, theirs)
-        return {"form": form, "lines": lines, "figures": figure_rows(report, figures)}
+        empty = [line for line in lines if line.is_empty]
+        rows = figure_rows(report, figures)
+        return {"form": form, "lines": lines, "empty": empty, "figures": rows}
     live = report.is_in_hand or may(user, "read_draft", report)
     texts = report.sections if live or version is None else version.sections
     figures = agency_figures(report.round, report.agency_id)
