@@ -66,8 +66,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def _let_go_of_dead_connections() -> None:
     """A database that was exchanged under an open connection ends it; the next test starts anew."""
+    from django.conf import settings
     from django.db import connections
 
+    if not settings.configured:
+        return  # tests of the libraries alone
     for held in connections.all(initialized_only=True):
         idle = held.vendor == "postgresql" and held.connection and not held.in_atomic_block
         if idle and not held.is_usable():
