@@ -160,3 +160,10 @@ def test_two_adopt_at_once_and_exactly_one_does():
         thread.join()
     assert sorted(told) == ["adopted", "refused"]
     assert AuditEntry.objects.filter(action="plans.adopt_plan").count() == 1
+
+
+def test_a_plan_adopted_already_says_so_to_the_second_person():
+    plan = factories.make_plan([factories.agency()])
+    with pytest.raises(RuleBroken) as told:
+        services.adopt_plan(actor=factories.make_user(Role.COORDINATOR), plan=plan)
+    assert told.value.code == "wrong-state"

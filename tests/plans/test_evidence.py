@@ -240,3 +240,15 @@ def test_a_day_long_before_the_plan_is_a_slip(plan):
     with pytest.raises(InvalidInput) as told:
         factories.make_evidence(person, owed(plan), happened_on=dt.date(1, 1, 1))
     assert told.value.field == "happened_on"
+
+
+def test_a_form_sent_twice_is_recorded_once(client, plan):
+    client.force_login(officer())
+    row = owed(plan)
+    address = f"/lam-viec/viec/{row.pk}/minh-chung/meeting/"
+    typed = {"title": "Họp giao ban", "happened_on": dt.date.today().isoformat()}
+    for _time in range(2):
+        assert client.post(address, typed).status_code == 302
+    client.post(address, typed | {"title": "Họp giao ban lần hai"})
+    row.refresh_from_db()
+    assert (Evidence.objects.count(), row.evidence_count) == (2, 2)

@@ -1,5 +1,6 @@
 """Recording what was done: evidence for one or more assignments of one agency."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
@@ -26,12 +27,19 @@ NEEDS_LINK_OR_FILE = {EvidenceKind.PUBLISHED_ITEM, EvidenceKind.DOCUMENT, Eviden
 
 @transaction.atomic
 def record_evidence(
-    *, actor, assignments: Iterable[Assignment], file: File | None = None, **fields
+    *,
+    actor,
+    assignments: Iterable[Assignment],
+    file: File | None = None,
+    once: bool = False,
+    **fields,
 ) -> Evidence:
     """Record one piece of work for assignments of one agency; they move on to "in progress".
 
     ``fields`` are those of Evidence (kind, title, happened_on, person, place, url, note,
     item_count, languages, participant_count, amount_vnd). Raises InvalidInput by field.
+    ``once``: the same words of the same person within a minute are a form sent twice, and give
+    the row that is there.
     """
     rows = _lock_own(actor, assignments)
     evidence = Evidence(
@@ -43,6 +51,8 @@ def record_evidence(
     )
     _attach(evidence, file)
     _validate(evidence)
+    if once and (sent := _just_sent(evidence, rows[0])):
+        return sent
     evidence.save()
     evidence.assignments.set(rows)
     recount(rows, actor)
@@ -55,6 +65,20 @@ def record_evidence(
     )
     events.publish(EvidenceRecorded(evidence_id=evidence.pk))
     return evidence
+
+
+SAME = (
+    "agency_id", "year", "kind", "title", "happened_on", "person", "place", "url", "file_sha256",
+    "document_number", "figure_value", "participant_count", "amount_vnd", "recorded_by_id",
+)  # fmt: skip
+
+
+def _just_sent(evidence: Evidence, assignment: Assignment) -> Evidence | None:
+    """The row this one repeats. The assignment is locked, so the first of two is here by now."""
+    since = evidence.recorded_at - dt.timedelta(minutes=1)
+    alike = {name: getattr(evidence, name) for name in SAME}
+    standing = assignment.evidence.filter(withdrawn_at=None, recorded_at__gte=since)
+    return standing.filter(**alike).first()
 
 
 def _lock_own(actor, assignments: Iterable[Assignment]) -> list[Assignment]:

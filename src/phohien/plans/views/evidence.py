@@ -93,7 +93,7 @@ def record(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def _record(request: HttpRequest, assignment: Assignment, form: EvidenceForm) -> Evidence:
     rows = [assignment, *form.cleaned_data["assignments"]]
     return services.record_evidence(
-        actor=request.user, assignments=rows, kind=form.kind.value, **form.values()
+        actor=request.user, assignments=rows, kind=form.kind.value, once=True, **form.values()
     )
 
 
