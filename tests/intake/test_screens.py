@@ -73,3 +73,23 @@ def test_agencies_find_no_such_room(client, intake):
         assert client.get(reverse(f"intake:{name}", args=arguments)).status_code == 404
     answer = client.post(reverse("intake:prepare", args=[intake.pk]))
     assert answer.status_code == 404
+
+
+def test_words_and_owners_are_saved_together(browser, intake):
+    from phohien.organisation.models import Agency
+
+    task = intake.tasks.get(code="II.3.a")
+    address = reverse("intake:task", args=[intake.pk, task.pk])
+    chosen = Agency.objects.get(code="so-nnmt")
+    given = {
+        "code": task.code, "section": task.section, "title": "Vườn cây cảnh", "text": task.text,
+        "role": "perform", "recurrence": "", "deadline": "", "condition": "",
+        "agencies": [chosen.pk],
+    }  # fmt: skip
+    assert browser.post(address, given).status_code == 302
+    task.refresh_from_db()
+    assert task.title == "Vườn cây cảnh" and task.assignees.get().agency == chosen
+    wrong = given | {"code": "II.1.a", "agencies": []}
+    page = browser.post(address, wrong)
+    assert page.status_code == 200 and "đã dùng cho nhiệm vụ khác" in page.content.decode()
+    assert task.assignees.get().agency == chosen

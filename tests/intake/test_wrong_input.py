@@ -47,9 +47,15 @@ def test_a_word_brings_no_second_line(browser, intake):
 
 
 def test_wrong_owners_are_told(browser, intake):
-    address = reverse("intake:owners", args=[intake.pk, intake.tasks.first().pk])
-    answer = browser.post(address, {"agencies": ["987654321"]}, follow=True)
-    assert "chưa được lưu" in answer.content.decode()
+    task = intake.tasks.first()
+    held = list(task.assignees.values_list("agency_id", flat=True))
+    address = reverse("intake:task", args=[intake.pk, task.pk])
+    given = {"code": task.code, "title": "Tên khác", "text": task.text, "role": task.role}
+    answer = browser.post(address, given | {"agencies": ["987654321"]})
+    assert answer.status_code == 200 and "Tên khác" in answer.content.decode()
+    task.refresh_from_db()
+    assert task.title != "Tên khác"
+    assert list(task.assignees.values_list("agency_id", flat=True)) == held
 
 
 def test_a_page_that_the_paper_does_not_have(browser, intake):

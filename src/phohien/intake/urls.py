@@ -19,7 +19,6 @@ urlpatterns = [
     path("<int:pk>/nhiem-vu/", tasks.index, name="tasks"),
     path("<int:pk>/nhiem-vu/them/", tasks.add, name="add_task"),
     path("<int:pk>/nhiem-vu/<int:task_pk>/", tasks.task, name="task"),
-    path("<int:pk>/nhiem-vu/<int:task_pk>/don-vi/", tasks.owners, name="owners"),
     re_path(
         r"^(?P<pk>\d+)/nhiem-vu/(?P<task_pk>\d+)/(?P<verb>tach|gop|chuyen|bo)/$",
         tasks.act,

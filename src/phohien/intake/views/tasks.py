@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -37,21 +38,35 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
-    """One found task with everything that can be done to it."""
+    """One found task: its words, who owes it, and what else can be done to it."""
     row = _task(request, pk, task_pk)
-    form = TaskForm(request.POST or None, instance=row)
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form, owners = TaskForm(data, instance=row), _owners_form(row, data)
+    if data is not None and form.is_valid() and owners.is_valid():
         row.refresh_from_db()
         try:
-            services.change_task(actor=request.user, task=row, **form.cleaned_data)
+            _save(request.user, row, form, owners)
         except InvalidInput as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
             messages.success(request, _("Đã lưu nhiệm vụ %(code)s.") % {"code": row.shown_code})
             return redirect("intake:task", pk, task_pk)
-    context = {"intake": row.intake, "task": row, "form": form, "owners": _owners_form(row)}
+    context = {"intake": row.intake, "task": row, "form": form, "owners": owners}
     context["others"] = row.intake.tasks.exclude(pk=row.pk)
     return render(request, "intake/task.html", context)
+
+
+@transaction.atomic
+def _save(actor, row: IntakeTask, form: TaskForm, owners: AssigneesForm) -> None:
+    services.change_task(actor=actor, task=row, **form.cleaned_data)
+    if owners.has_changed():
+        services.set_assignees(actor=actor, task=row, assignees=_chosen(owners.cleaned_data))
+
+
+def _chosen(given: dict) -> list[AssigneeInput]:
+    left_out = tuple(agency.pk for agency in given["exceptions"])
+    chosen = [AssigneeInput(agency=agency) for agency in given["agencies"]]
+    return chosen + [AssigneeInput(group=group, exceptions=left_out) for group in given["groups"]]
 
 
 def _owners_form(row: IntakeTask, data=None) -> AssigneesForm:
@@ -62,29 +77,6 @@ def _owners_form(row: IntakeTask, data=None) -> AssigneesForm:
         "exceptions": [agency.pk for given in held for agency in given.exceptions.all()],
     }
     return AssigneesForm(data, initial=initial)
-
-
-@login_required
-@require_POST
-def owners(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
-    """Replace who owes the task."""
-    row = _task(request, pk, task_pk)
-    form = _owners_form(row, request.POST)
-    if form.is_valid():
-        given = form.cleaned_data
-        left_out = tuple(agency.pk for agency in given["exceptions"])
-        chosen = [AssigneeInput(agency=agency) for agency in given["agencies"]]
-        chosen += [AssigneeInput(group=group, exceptions=left_out) for group in given["groups"]]
-        services.set_assignees(actor=request.user, task=row, assignees=chosen)
-        messages.success(
-            request, _("Đã lưu đơn vị thực hiện của %(code)s.") % {"code": row.shown_code}
-        )
-    else:
-        messages.error(
-            request,
-            _("Đơn vị thực hiện chưa được lưu: có đơn vị hoặc nhóm không còn trong danh mục."),
-        )
-    return redirect("intake:task", pk, task_pk)
 
 
 @login_required
