@@ -7,6 +7,7 @@ from math import log
 from pathlib import Path
 
 import numpy as np
+from broaden_letters import broaden
 
 from vanban.restoring.channel import Channel, Letters
 from vanban.restoring.language import SCALE
@@ -52,7 +53,7 @@ def main() -> None:
     words = bytes(language["words"]).decode().split("\n")
     syllables = [w for w in words[4:] if is_syllable(w)]
     learned = json.loads(options.channel.read_text())
-    letters = [(a, b, round(log(p), 2)) for a, b, p in learned["letters"] if p > 0]
+    letters = broaden([(a, b, round(log(p), 2)) for a, b, p in learned["letters"] if p > 0])
     channel = Channel(syllables, Letters(letters))
     number = {word: k for k, word in enumerate(words)}
     familiar = language["p1"][[number[s] for s in syllables]].astype(np.float32) / -SCALE

@@ -1,6 +1,7 @@
 """Write short phrases with the names of communes, bodies, provinces and dates.
 
 They teach the language model names that no older corpus holds; nothing else is claimed.
+Names of people are put together at random from common surnames, middle and given names.
 """
 
 import argparse
@@ -11,6 +12,10 @@ from pathlib import Path
 NAMES = Path(__file__).parent / "names"
 PROVINCES = (NAMES / "provinces.txt").read_text("utf-8").splitlines()
 COUNTRIES = (NAMES / "countries.txt").read_text("utf-8").splitlines()
+PEOPLE = [
+    (NAMES / f"{part}.txt").read_text("utf-8").splitlines()
+    for part in ("surnames", "middles", "given")
+]
 PHRASES = (
     "Ủy ban nhân dân {kind} {commune} tổ chức thực hiện; Đảng ủy {kind} {commune}.",
     "Chủ tịch Ủy ban nhân dân {kind} {commune} chịu trách nhiệm; {kind} {commune}, tỉnh Hưng Yên.",
@@ -28,6 +33,14 @@ def read_column(path: Path, column: str) -> list[str]:
     """Read one column of a CSV file."""
     with path.open(newline="") as rows:
         return [row[column] for row in csv.DictReader(rows)]
+
+
+def write_people(rng: random.Random, count: int) -> list[str]:
+    """Give full names, some after an office as they stand under a document."""
+    offices = ("", "", "Đồng chí ", "Ông ", "Bà ", "Giám đốc ", "Phó Giám đốc ", "Chủ tịch ")
+    return [
+        rng.choice(offices) + " ".join(rng.choice(names) for names in PEOPLE) for _ in range(count)
+    ]
 
 
 def main() -> None:
@@ -49,6 +62,7 @@ def main() -> None:
             body=name if name in bodies else rng.choice(bodies),
             province=rng.choice(PROVINCES), city=rng.choice(PROVINCES[:2] + PROVINCES[20:30]),
         ))  # fmt: skip
+    lines += write_people(rng, 1500)
     options.out.write_text("\n".join(lines) + "\n")
 
 

@@ -30,7 +30,7 @@ def clean_closing(marks: str, follower: str) -> str:
     kept = "".join(m for m in marks if m not in SPECKS)
     if "?" in kept and follower[:1].islower():
         kept = kept.replace("?", "")
-    return "./." if kept in {",/.", "./,", "//.", "/."} else kept
+    return "./." if kept in {",/.", "./,", "//.", "/.", ".//."} else kept
 
 
 def is_speck(token: str, first: bool, last: bool) -> bool:

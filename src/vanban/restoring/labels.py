@@ -15,7 +15,8 @@ _MAY_BE = {
 _POINT = re.compile(
     r"\s*(?:[4.,'‘\"*_~|]\s)?([¢c]{1,2}|[^\W_]|[¢€@|])(\)\.?(?=\s)|(?<![IVX])/(?=\s|[A-ZĐ]))"
 )
-_CAPITAL = re.compile(r"\s*([A-HĐ]\.)(?=\s+\S*[A-ZĐ]{2})")
+_CAPITAL = re.compile(r"\s*([A-HĐ]\.)(?=\s+(?:\S*[A-ZĐ]{2}|[A-ZĐ][^\W\d]+\s))")
+_STROKE_STOP = re.compile(r"\s*(I{1,2}L|H[Il]\.)(?=\s+[A-ZĐ]{2})")
 _JOINED = re.compile(r"\s*(\d{1,2}[-/])(?=\s?[A-ZĐ][^\W\d])")
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXl1]{1,5}\.)\s")
 _ROMAN = re.compile(r"\s*([IVXlL1|!Tv]{1,5})([./-])(?=\s*\S*[A-ZĐ]{2}|(?<=[lL].)\s+[A-ZĐ])")
@@ -54,6 +55,8 @@ def find_points(lines: list[str], signs: Signs) -> None:
             end, text = heading
             if roman == text and text.startswith("II") and text[2:3] != "I":
                 text = "I" + text  # the third is often read with two strokes
+            elif text[:3] == "III" and roman[:2] in ("I.", "I-") and "III" not in line[:end]:
+                text = text[1:]  # the full stop or a speck was taken for a stroke
             roman = text if text[0] in "IVX" else roman
             signs.labels[number] = end, text
         elif _HEADING.match(line):
@@ -64,6 +67,8 @@ def read_heading_label(line: str) -> tuple[int, str] | None:
     """Read a label before a heading: its end and its text."""
     if (match := _ROMAN.match(line)) and not match[1].isdigit():
         text = match[1].translate(_STROKES) + match[2]
+    elif match := _STROKE_STOP.match(line):
+        text = {"IL": "II.", "IIL": "III."}.get(match[1], "III.")
     elif match := _CAPITAL.match(line) or _JOINED.match(line):
         text = match[1]
     else:

@@ -18,12 +18,15 @@ from vanban.restoring.protecting import (
     is_number,
     restore_address,
     restore_code,
+    restore_ordinal,
     restore_roman,
+    restore_sign,
 )
 from vanban.restoring.words import LABEL, NUMBER, pause_after
 
 MOST_SURE = 0.996  # even words without a rival are wrong once in 250 or so
 _JOINTS = re.compile(r"([/–—\-])")
+_BRACKETED = re.compile(r"(?<=\w)\(\d{1,2}\)(?=[.,;:]*$)")  # a note mark: ``trị(1),``
 
 
 @dataclass
@@ -174,6 +177,9 @@ class PieceMaker:
 
     def _edges(self, token: Token) -> tuple[str, str, str]:
         word, end, _ = token.source.partition("./.")  # what follows the closing mark is dirt
+        if note := _BRACKETED.search(word):
+            before, core, after = split_edges(word[: note.start()])
+            return before, core, after + word[note.start() :] + end
         before, core, after = split_edges(word)
         after += end
         if (token.number, token.start) not in self.signs.notes:
@@ -185,6 +191,7 @@ class PieceMaker:
     def _make_core(self, token: Token, parts: tuple[str, str, str], opened: int) -> list[Piece]:
         before, core, after = parts
         roman = restore_roman(core) if len(core) > 1 else None
+        roman = roman or restore_ordinal(core, token.line[: token.start]) or restore_sign(core)
         if roman or (is_number(core) and not may_be_word(core)):
             return [self._number(token, (before, roman or core, after))]
         cuts = _JOINTS.split(core)

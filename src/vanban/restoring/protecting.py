@@ -2,7 +2,7 @@
 
 import re
 
-from vanban.skeleton import strip_marks
+from vanban.skeleton import fold, strip_marks
 
 ABBREVIATIONS = (
     "NĐ", "QĐ", "HĐND", "HĐBT", "HĐQT", "HĐTV", "HĐTĐ", "BGDĐT", "GDĐT", "LĐTBXH", "BLĐTBXH",
@@ -16,6 +16,10 @@ ABBREVIATIONS = (
     "GP", "PCT", "CTr", "BTV", "MTTQ", "TTXVN", "VTV", "VOV", "TNHH",
     "THPT", "THCS", "CNTT", "HTX", "NTM", "KCN", "KKT", "USD",
 )  # fmt: skip
+_SHORT = {"b/c": "b/c", "T/M": "T/M", "K/T": "K/T", "đ/c": "đ/c", "d/c": "đ/c", "v/v": "v/v",
+          "V/v": "V/v", "p/h": "p/h"}  # fmt: skip
+_NUMBERED = re.compile(r"([A-ZĐ]{2,5})\d{1,2}")
+_YEAR = re.compile(r"((?:19|20)\d{2})['’‘`*]")
 _MISREAD = {"TUU": "IUU", "1UU": "IUU", "lUU": "IUU", "UU": "IUU", "SEAN": "ASEAN"}
 _READ_AS = str.maketrans(dict.fromkeys("bPBpÐdĐ", "D"))
 _CODE = (
@@ -75,3 +79,19 @@ def restore_roman(core: str) -> str | None:
         return None
     valid = re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", text)
     return text if valid and text else None
+
+
+def restore_sign(core: str) -> str | None:
+    """Give what stands for itself: ``b/c``, ``VX2``, a year with a speck; None for the rest."""
+    if year := _YEAR.fullmatch(core):
+        return year[1]
+    numbered = _NUMBERED.fullmatch(core)
+    return core if numbered and numbered[1] in ABBREVIATIONS else _SHORT.get(core)
+
+
+def restore_ordinal(core: str, before: str) -> str | None:
+    """Give the roman numeral read in small letters after ``khóa`` or ``thứ`` (``Xi`` → ``XI``)."""
+    words = before.split()
+    if not words or fold(words[-1]).replace("6", "o") not in {"khoa", "thu"}:
+        return None
+    return restore_roman(core.replace("i", "I")) if core[:1] in "XVI" else None

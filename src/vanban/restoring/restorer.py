@@ -18,6 +18,7 @@ from vanban.restoring.habits import Habits, learn_habits
 from vanban.restoring.lattice import Piece, make_pieces
 from vanban.restoring.model import Model, load_model
 from vanban.restoring.restoration import Restoration, RestoredToken
+from vanban.restoring.usage import set_usage
 from vanban.restoring.words import COMMA, STOP
 
 _LONG, _LONGEST = 60, 200
@@ -34,6 +35,7 @@ def restore_lines(lines: Sequence[str], model: Model | None = None) -> Restorati
     pieces = make_pieces(source, wanted, model)
     choose(pieces, model)
     set_cases(pieces, model.title_share)
+    set_usage(pieces)
     return Restoration(assemble(source, wanted, pieces), [as_token(p) for p in pieces])
 
 
