@@ -157,8 +157,8 @@ def read(domain: str) -> polib.POFile:
     return catalogue
 
 
-def _write(domain: str) -> None:
-    catalogue, said = read(domain), wanted(domain)
+def _write(domain: str, said: dict[Key, str]) -> None:
+    catalogue = read(domain)
     update(catalogue, said)
     if said or Path(catalogue.fpath).exists():
         CATALOGUES.mkdir(parents=True, exist_ok=True)
@@ -173,14 +173,14 @@ def main(arguments: Iterable[str] | None = None) -> int:
     if not settings.configured:
         settings.configure(USE_I18N=True)
         django.setup()
-    found = 0
+    found = total = 0
     for domain in DOMAINS:
+        said = wanted(domain)
         if options.update:
-            _write(domain)
-        lines = faults(read(domain), wanted(domain))
-        found += len(lines)
+            _write(domain, said)
+        lines = faults(read(domain), said)
+        found, total = found + len(lines), total + len(said)
         sys.stdout.writelines(f"{domain}: {line}\n" for line in lines)
-    total = sum(len(wanted(domain)) for domain in DOMAINS)
     sys.stdout.write(f"{total} câu tiếng Việt; {found} chỗ cần sửa trong bản tiếng Anh.\n")
     return int(bool(found))
 

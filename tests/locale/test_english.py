@@ -121,6 +121,13 @@ def test_the_check_reads_code_templates_and_plurals(tmp_path):
     }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _language_given_back() -> Iterator[None]:
+    """A request leaves its language with the thread; the next test is to find its own."""
+    with translation.override(translation.get_language()):
+        yield
+
+
 @pytest.fixture
 def world(db, compiled):
     """A province at work: something of every kind is on the screens."""
