@@ -7,4 +7,4 @@ CLOSING = "closing"  # stored for the reporting duty at the plan's end, which ha
 
 def shown_code(code: str) -> str:
     """``code`` as it stands on screens and in files: the plan's own numbering, or a word."""
-    return _("Báo cáo") if code == CLOSING else code
+    return _("Phần kết") if code == CLOSING else code
