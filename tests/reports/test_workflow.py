@@ -5,6 +5,7 @@ import pytest
 from phohien.kernel.errors import DomainError, InvalidInput, NotAllowed, NotVisible, RuleBroken
 from phohien.organisation.enums import Role
 from phohien.plans.enums import AssignmentState
+from phohien.plans.selectors import same_event_candidates
 from phohien.reports.enums import ReportState
 from phohien.reports.errors import EditedMeanwhile
 from phohien.reports.models import AgencyReport
@@ -55,6 +56,41 @@ def in_state(province, state: str) -> AgencyReport:
             break
     assert report.state == state
     return report
+
+
+def test_the_closing_evidence_leads_to_the_report_wherever_the_software_stands(province, client):
+    report = province.submitted()
+    proof = province.duty().evidence.get()
+    assert proof.url == report.get_absolute_url()
+    client.force_login(province.coordinator)
+    page = client.get(f"/lam-viec/minh-chung/{proof.pk}/").content.decode()
+    assert f'href="{report.get_absolute_url()}"' in page
+    client.force_login(province.officer)
+    address = f"/lam-viec/minh-chung/{proof.pk}/sua/"
+    form = client.get(address).context["form"]
+    typed = {"title": "Báo cáo năm", "document_number": "1/BC", "happened_on": "2026-11-20"}
+    typed["assignments"] = [str(key) for key in form["assignments"].initial]
+    assert client.post(address, typed).status_code == 302
+    proof.refresh_from_db()
+    assert (proof.title, proof.url) == ("Báo cáo năm", report.get_absolute_url())
+
+
+def test_a_proof_with_the_old_whole_address_is_not_given_twice(province):
+    report = province.submitted()
+    old = f"https://cu.example.vn{report.get_absolute_url()}"
+    province.duty().evidence.update(url=old)
+    STEPS["return"](province.coordinator, report)
+    STEPS["submit"](province.leader, report)
+    assert province.duty().evidence.get().url == old
+
+
+def test_reports_of_two_agencies_are_not_offered_as_one_event(province):
+    province.submitted()
+    leader = factories.make_user(Role.AGENCY_LEADER, province.ward)
+    other = start_report(actor=leader, round=province.round, agency=province.ward)
+    submit_report(actor=leader, report=other)
+    proof = province.duty().evidence.get()
+    assert same_event_candidates(actor=province.coordinator, evidence=proof) == []
 
 
 @pytest.mark.parametrize("state", ReportState.values)

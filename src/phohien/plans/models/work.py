@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.models import Agency
+from phohien.plans.addresses import check_address
 from phohien.plans.enums import AssignmentRole, AssignmentState, EvidenceKind, PlanState
 from phohien.plans.models.plan import Plan, PlanTask
 from phohien.plans.models.sources import private_storage
@@ -104,7 +105,7 @@ class Evidence(models.Model):
     happened_on = models.DateField(_("ngày"))
     person = models.CharField(_("người thực hiện, chủ trì"), max_length=200, blank=True)
     place = models.CharField(_("nơi diễn ra, nơi đăng"), max_length=200, blank=True)
-    url = models.URLField(_("địa chỉ"), max_length=500, blank=True)
+    url = models.CharField(_("địa chỉ"), max_length=500, blank=True, validators=[check_address])
     file = models.FileField(
         _("tệp"), upload_to="evidence/%Y/%m/", storage=private_storage, blank=True
     )

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from phohien.organisation.models import Agency
+from phohien.plans.codes import CLOSING
 from phohien.plans.enums import EvidenceKind
 from phohien.plans.models import Assignment, Evidence, PlanSection
 from phohien.plans.selectors.assignments import with_subsections
@@ -124,6 +125,7 @@ def same_event_candidates(*, actor, evidence: Evidence, limit: int = 8) -> list[
         .exclude(agency_id=evidence.agency_id)
         .exclude(pk=evidence.same_event_id)
         .exclude(same_event_id=evidence.same_event_id or evidence.pk)
+        .exclude(assignments__task__code=CLOSING)  # a report handed in is no shared event
         .select_related("agency")[:200]
     )
     words = set(evidence.title_folded.split())
