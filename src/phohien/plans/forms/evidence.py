@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.kernel import clock
 from phohien.plans import uploads
+from phohien.plans.addresses import OWN_PAGE
 from phohien.plans.enums import EvidenceKind as K
 from phohien.plans.enums import Language
 from phohien.plans.models import Assignment, Evidence
@@ -42,6 +43,7 @@ REQUIRED = {
     K.PHONE_CALL: ("person",),
 }
 EITHER = {K.PUBLISHED_ITEM, K.DOCUMENT}
+PICTURES = ("jpg", "jpeg", "png", "webp", "heic")
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ class EvidenceForm(forms.Form):
     )  # fmt: skip
     figure_unit = forms.CharField(label=_("Đơn vị tính"), max_length=40, required=False)
     file = forms.FileField(
-        label=_("Tệp đính kèm"), required=False, max_length=255,
+        label=_("Tệp đính kèm"), required=False, max_length=255, widget=forms.FileInput,
         help_text=_("PDF, ảnh, Word, Excel, PowerPoint, MP4, MP3; đến 50 MB."),
     )  # fmt: skip
     note = forms.CharField(
@@ -107,20 +109,44 @@ class EvidenceForm(forms.Form):
     def _initial(self, evidence: Evidence | None) -> dict:
         if evidence is None:
             return {"happened_on": clock.today(), "item_count": 1, "languages": ["vi"]}
-        kept = {name: getattr(evidence, name) for name in (*FIELDS[self.kind], "note")}
+        # The stored file is no initial value: it would come back as if it were sent anew.
+        names = [name for name in (*FIELDS[self.kind], "note") if name != "file"]
+        kept = {name: getattr(evidence, name) for name in names}
         kept["assignments"] = list(evidence.assignments.in_force().values_list("pk", flat=True))
         return {name: value for name, value in kept.items() if value not in (0, None, "")}
 
     def _demand(self) -> None:
         for name in REQUIRED.get(self.kind, ()):
-            self.fields[name].required = self.evidence is None or name != "file"
+            self.fields[name].required = not (name == "file" and self._has_file)
+        if self.kind in EITHER and not self._has_file:
+            self.fields["url"].condition = _("cần địa chỉ hoặc tệp")
+        if self.evidence and self.evidence.url.startswith(OWN_PAGE):
+            self.fields["url"] = forms.CharField(label=self.fields["url"].label, disabled=True)
         if "file" in self.fields:
-            accept = "image/*" if self.kind == K.PHOTO else uploads.ACCEPT
-            self.fields["file"].widget.attrs["accept"] = accept
+            self._describe_file(self.fields["file"])
+
+    @property
+    def _has_file(self) -> bool:
+        return bool(self.evidence and self.evidence.file)
+
+    def _describe_file(self, field: forms.FileField) -> None:
+        field.widget.attrs["accept"] = uploads.ACCEPT
+        if self.kind == K.PHOTO:
+            field.widget.attrs["accept"] = "image/*"
+            field.help_text = _("Ảnh JPG, PNG, WebP hoặc HEIC; đến 50 MB.")
+        if self._has_file:
+            field.label = _("Thay tệp khác")
+
+    def clean_file(self):
+        """A photo is a picture; the service looks into the file."""
+        sent = self.cleaned_data.get("file")
+        if sent and self.kind == K.PHOTO and uploads.suffix_of(sent.name) not in PICTURES:
+            raise forms.ValidationError(_("Hãy chọn tệp ảnh: JPG, PNG, WebP hoặc HEIC."))
+        return sent
 
     def clean(self) -> dict:
         data = super().clean()
-        has_file = data.get("file") or (self.evidence and self.evidence.file)
+        has_file = data.get("file") or self._has_file
         wrong = {"url", "file"} & set(self.errors)
         if self.kind in EITHER and not data.get("url") and not has_file and not wrong:
             self.add_error("url", _("Hãy dán địa chỉ hoặc gửi tệp: loại này cần một trong hai."))

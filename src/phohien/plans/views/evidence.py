@@ -46,7 +46,14 @@ def evidence_page(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, selectors.get_evidence(actor=request.user, pk=pk), ReasonForm())
 
 
-def _show(request: HttpRequest, evidence: Evidence, form: ReasonForm, status: int = 200):
+def _show(
+    request: HttpRequest,
+    evidence: Evidence,
+    form: ReasonForm,
+    status: int = 200,
+    joining: dict | None = None,
+):
+    """``joining``: the ``key`` somebody typed to join by, and the ``message`` why it failed."""
     user = request.user
     proves = visible(user, Assignment).filter(evidence=evidence).select_related("task", "plan")
     may_join = not evidence.withdrawn_at and may(user, "join", evidence)
@@ -60,6 +67,7 @@ def _show(request: HttpRequest, evidence: Evidence, form: ReasonForm, status: in
         "also": visible(user, evidence.also_reported.select_related("agency")),
         "event_seen": evidence.same_event_id and may(user, "view", evidence.same_event),
         "form": form,
+        "joining": joining,
         "history": history(actor=user, on=evidence, limit=10),
         "crumbs": [(_("Minh chứng"), reverse("plans:evidence_list")), (str(evidence), "")],
     }
@@ -191,14 +199,30 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that this row and the chosen one tell of one event."""
     evidence = selectors.get_evidence(actor=request.user, pk=pk)
     key = request.POST.get("su_kien", "").strip()
-    primary = get_visible(request.user, Evidence, pk=int(key) if key.isdecimal() else 0)
-    services.join_evidence(actor=request.user, evidence=evidence, same_event=primary)
+    try:
+        primary = get_visible(request.user, Evidence, pk=int(key) if key.isdecimal() else 0)
+        services.join_evidence(actor=request.user, evidence=evidence, same_event=primary)
+    except (NotVisible, RuleBroken) as error:
+        return _not_joined(request, evidence, key, error)
     messages.success(
         request,
         _("Đã gộp với minh chứng của %(agency)s; số liệu của tỉnh tính một lần.")
         % {"agency": primary.agency},
     )
     return redirect("plans:evidence", pk=pk)
+
+
+def _not_joined(request: HttpRequest, evidence: Evidence, key: str, error) -> HttpResponse:
+    """The page with the key as typed and what was wrong with it, for those who may join."""
+    if evidence.same_event_id or not may(request.user, "join", evidence):
+        raise error
+    message = getattr(error, "message", "")
+    if isinstance(error, NotVisible):
+        message = _(
+            "Không có minh chứng nào mang mã này. Mã ở cuối phần Lịch sử của mỗi minh chứng."
+        )
+    joining = {"key": key, "message": message}
+    return _show(request, evidence, ReasonForm(), status=422, joining=joining)
 
 
 @login_required
