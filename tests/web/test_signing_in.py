@@ -72,9 +72,11 @@ def test_an_address_that_tries_many_names_is_held_too(world):
 
 
 def test_an_expired_session_says_so_and_leads_back(world):
-    asked = Client().get("/lam-viec/tim/?q=a", follow=True)
-    assert "những gì đã lưu vẫn còn" in asked.content.decode()
     client = Client()
+    sign_in(client, world.officer.username, factories.PASSWORD)
+    client.cookies.pop("sessionid")  # what the browser does after twelve hours
+    asked = client.get("/lam-viec/tim/?q=a", follow=True)
+    assert "những gì đã lưu vẫn còn" in asked.content.decode()
     response = client.post(
         DOOR,
         {
@@ -84,6 +86,20 @@ def test_an_expired_session_says_so_and_leads_back(world):
         },
     )
     assert response.headers["Location"] == "/lam-viec/tim/?q=a"
+
+
+def test_a_first_visitor_and_one_who_signed_out_hear_of_no_session(world):
+    client = Client()
+    assert "Phiên làm việc đã hết" not in client.get(HOME, follow=True).content.decode()
+    sign_in(client, world.officer.username, factories.PASSWORD)
+    client.post("/lam-viec/dang-xuat/")
+    assert "Phiên làm việc đã hết" not in client.get(HOME, follow=True).content.decode()
+
+
+def test_a_weak_new_password_is_refused_courteously(world):
+    typed = {"old_password": factories.PASSWORD, "new_password": "12345", "repeated": "12345"}
+    body = client_of(world.officer).post(ACCOUNT, typed).content.decode()
+    assert "Mật khẩu của anh/chị" in body and "Mật khẩu của bạn" not in body
 
 
 def test_the_door_leads_nowhere_else(world):

@@ -1,5 +1,6 @@
 """Signing in and out. The answer is the same for a wrong password and an unknown name."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
@@ -13,6 +14,9 @@ from django.views.decorators.http import require_POST
 
 from phohien.security import audit
 from phohien.security.throttle import SignInThrottle
+
+WAS_HERE = "da-dang-nhap"  # outlives the session, names nobody, goes with signing out
+WAS_HERE_AGE = 14 * 24 * 3600  # seconds
 
 
 class SignInForm(AuthenticationForm):
@@ -60,11 +64,24 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **kwargs) -> dict:
+        """``was_here``: somebody who did not sign out; a first visitor has no session to end."""
+        return super().get_context_data(was_here=bool(self.request.COOKIES.get(WAS_HERE)), **kwargs)
+
     @transaction.atomic
     def form_valid(self, form: SignInForm) -> HttpResponse:
         user = form.get_user()
         audit.record(actor=user, action="security.sign_in", on=user)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        response.set_cookie(
+            WAS_HERE,
+            "1",
+            max_age=WAS_HERE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         status = 429 if form.has_error("__all__", "pause") else 422
@@ -77,4 +94,5 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = redirect("sign_in")
     response.headers["Clear-Site-Data"] = '"cache"'
+    response.delete_cookie(WAS_HERE, samesite="Lax")
     return response
