@@ -12,6 +12,7 @@ from vanban.restoring.language import LanguageModel
 BEAM = 9
 REACH = np.float32(11)
 NONE = -1
+MOST_AT_ONCE = 8000  # keeps memory bounded, and states in 64 bits
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ def decode(stretches: list[list[Slot]], model: LanguageModel, start: int, habits
     """
     if not stretches:
         return []
+    if len(stretches) > MOST_AT_ONCE:
+        rest = decode(stretches[MOST_AT_ONCE:], model, start, habits)
+        return decode(stretches[:MOST_AT_ONCE], model, start, habits) + rest
     flat = _Stretches(stretches)
     count = len(stretches)
     state = {
@@ -103,11 +107,9 @@ def _extend(flat: _Stretches, state, parent, choice, model: LanguageModel, habit
 
 def _select(stretch: np.ndarray, words: np.ndarray, score: np.ndarray) -> np.ndarray:
     """Keep one way to each state and the best ``BEAM`` states of each stretch."""
-    state = (words[0] << 32) | (words[1] << 16) | words[2]
-    order = np.lexsort((-score, state, stretch))
-    fresh = np.r_[True, (state[order][1:] != state[order][:-1])
-                  | (stretch[order][1:] != stretch[order][:-1])]  # fmt: skip
-    order = order[fresh]
+    state = (stretch << 48) | (words[0] << 32) | (words[1] << 16) | words[2]
+    order = np.argsort(-score, kind="stable")
+    order = order[np.unique(state[order], return_index=True)[1]]
     order = order[np.lexsort((-score[order], stretch[order]))]
     ranked = stretch[order]
     begins = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])

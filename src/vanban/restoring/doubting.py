@@ -47,9 +47,10 @@ def shares(stretches: list[list[Slot]], paths: list[list[int]], model: LanguageM
     channel = np.concatenate([s.channel for s in flat])
     single = np.concatenate([s.second for s in flat]) == NONE
     sizes = np.array([len(s.first) for s in flat])
-    left = np.repeat(before, sizes, axis=0)
-    right = np.repeat(after, sizes, axis=0)
-    score = TEMPER * (channel + _around(model, left, first, right))
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    here = model.after(*before.T).score(owners, first)
+    following = _following(model, before[owners], first, after[owners])
+    score = TEMPER * (channel + here + following)
     score[~single] = -1e4
     return _spread(stretches, owner, _softmax(score, sizes), sizes)
 
@@ -69,9 +70,9 @@ def _neighbours(stretches, paths, start: int):
     return np.array(before), np.array(after), flat, owner
 
 
-def _around(model: LanguageModel, left, word, right) -> np.ndarray:
-    """Log-probability of a word and of the up to three words after it."""
-    total = model.score(left[:, 0], left[:, 1], left[:, 2], word)
+def _following(model: LanguageModel, left, word, right) -> np.ndarray:
+    """Log-probability of the up to three words after a word."""
+    total = np.zeros(len(word), np.float32)
     history = np.stack([left[:, 1], left[:, 2], word])
     for step in range(3):
         follower = right[:, step]

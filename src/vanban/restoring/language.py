@@ -9,8 +9,7 @@ SCALE = 14.0
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _WORD = np.uint64(16)
-_NEAR = 6
-_OFFSETS = np.arange(_NEAR, dtype=np.int32)
+_LAST = np.uint32(0xFFFFFFFF)
 
 
 def hash_keys(keys: np.ndarray) -> np.ndarray:
@@ -37,28 +36,32 @@ def encode_table(hashes: np.ndarray, *rows: np.ndarray) -> list[np.ndarray]:
 class Table:
     """One order's n-grams: sorted hashes with their bytes.
 
-    Hashes are spread evenly, so their leading bits say almost where they stand; looking at
-    the next few rows is several times faster than searching.
+    Hashes are spread evenly, so their leading bits say almost where they stand; going on
+    from there row by row is several times faster than searching.
     """
 
     def __init__(self, steps: np.ndarray, p: np.ndarray, back_off: np.ndarray) -> None:
         hashes = np.cumsum(steps, dtype=np.uint32)
-        bits = max(int(len(hashes)).bit_length() + 1, 8)
+        bits = max(len(hashes).bit_length(), 8)
         self.shift = np.uint32(32 - bits)
         filled = np.bincount(hashes >> self.shift, minlength=1 << bits).astype(np.int32)
         self.begin = np.cumsum(filled, dtype=np.int32) - filled
-        self.hashes = np.concatenate([hashes, np.zeros(_NEAR, np.uint32)])
+        self.hashes = np.append(hashes, _LAST)
         self.p = p
         self.back_off = back_off
 
     def find(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the rows of packed n-grams and which of them are there (row 0 for the rest)."""
         hashes = hash_keys(keys)
-        first = self.begin[hashes >> self.shift]
-        near = self.hashes[first[:, None] + _OFFSETS] == hashes[:, None]
-        place = near.argmax(axis=1)
-        there = near[np.arange(len(keys)), place]
-        return np.where(there, first + place, 0), there
+        place = self.begin[hashes >> self.shift]
+        seen = self.hashes[place]
+        short = np.flatnonzero(seen < hashes)
+        while len(short):
+            place[short] += 1
+            seen[short] = self.hashes[place[short]]
+            short = short[seen[short] < hashes[short]]
+        there = (seen == hashes) & (place < len(self.p))
+        return np.where(there, place, 0), there
 
 
 class LanguageModel:
@@ -82,21 +85,26 @@ class LanguageModel:
         """Prepare contexts whose back-off is looked up once for all that may follow."""
         return Contexts(self, *(np.asarray(w, dtype=np.uint64) for w in (w3, w2, w1)))
 
-    def step(self, order: int, keys: np.ndarray, shorter: np.ndarray, may_be: np.ndarray):
-        """Take the n-grams that are there instead of the shorter ones: (logs, which are there).
+    def step(self, order: int, keys: np.ndarray, logs: np.ndarray, may_be: np.ndarray):
+        """Write the logs of n-grams that are there over the shorter ones'; give their places.
 
-        A hash can deceive; ``may_be`` says where an n-gram's parts were found, without which
-        it cannot be there.
+        A hash can deceive; ``may_be`` are the places where an n-gram's parts were found,
+        without which it cannot be there, so nothing else is looked up.
         """
-        rows, there = self.tables[order].find(keys)
-        there &= may_be
-        return np.where(there, self.logs[self.tables[order].p[rows]], shorter), there
-
-    def back_off(self, order: int, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Back-off weights of contexts, and which contexts are there."""
         table = self.tables[order]
-        rows, there = table.find(keys)
-        return np.where(there, self.logs[table.back_off[rows]], np.float32(0)), there
+        rows, there = table.find(keys[may_be])
+        places = may_be[there]
+        logs[places] = self.logs[table.p[rows[there]]]
+        return places
+
+    def back_off(self, order: int, keys: np.ndarray, may_be: np.ndarray):
+        """Back-off weights of contexts (0 for unknown ones), and which contexts are there."""
+        table = self.tables[order]
+        rows, there = table.find(keys[may_be])
+        weights, known = np.zeros(len(keys), np.float32), np.zeros(len(keys), bool)
+        known[may_be[there]] = True
+        weights[may_be[there]] = self.logs[table.back_off[rows[there]]]
+        return weights, known
 
 
 class Contexts:
@@ -108,18 +116,20 @@ class Contexts:
         self.two = w2 << np.uint64(32) | self.one
         self.three = w3 << np.uint64(48) | self.two
         self.back_one = model.one_back_off[w1]
-        self.back_two, self.known_two = model.back_off(2, self.two >> _WORD)
-        self.back_three, self.known_three = model.back_off(3, self.three >> _WORD)
-        self.known_three &= self.known_two
+        anywhere = np.arange(len(self.one))
+        self.back_two, self.known_two = model.back_off(2, self.two >> _WORD, anywhere)
+        may_be = np.flatnonzero(self.known_two)
+        self.back_three, self.known_three = model.back_off(3, self.three >> _WORD, may_be)
 
     def score(self, rows: np.ndarray, words) -> np.ndarray:
         """Log P(word | context) for pairs of a context's row and a word number."""
         words = np.asarray(words, dtype=np.uint64)
         logs = self.back_one[rows] + self.model.one[words]
-        anywhere = np.ones(len(rows), bool)
-        logs, there = self.model.step(2, self.one[rows] | words, logs, anywhere)
-        logs = logs + self.back_two[rows]
-        logs, there = self.model.step(3, self.two[rows] | words, logs, there & self.known_two[rows])
-        logs = logs + np.where(self.known_three[rows], self.back_three[rows], np.float32(0))
-        known = there & self.known_three[rows]
-        return self.model.step(4, self.three[rows] | words, logs, known)[0]
+        places = self.model.step(2, self.one[rows] | words, logs, np.arange(len(rows)))
+        logs += self.back_two[rows]
+        places = places[self.known_two[rows[places]]]
+        places = self.model.step(3, self.two[rows] | words, logs, places)
+        logs += self.back_three[rows]
+        places = places[self.known_three[rows[places]]]
+        self.model.step(4, self.three[rows] | words, logs, places)
+        return logs

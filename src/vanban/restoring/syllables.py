@@ -11,6 +11,7 @@ INITIALS = (
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu",
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
 )  # fmt: skip
+_KNOWN_INITIALS = frozenset(INITIALS) - {""}
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _NEW_TO_OLD = {"oa": (0, 1), "oe": (0, 1), "uy": (0, 1)}
 _RHYME = re.compile(
@@ -37,8 +38,9 @@ def split_tone(text: str) -> tuple[str, str]:
 def split_initial(syllable: str) -> tuple[str, str]:
     """Cut a lower-case syllable into its initial and its rhyme (tone kept on the rhyme)."""
     bare, _ = split_tone(syllable)
-    for initial in INITIALS:
-        if bare.startswith(initial) and len(bare) > len(initial):
+    for size in (3, 2, 1):
+        initial = bare[:size]
+        if initial in _KNOWN_INITIALS and len(bare) > size:
             if initial == "gi" and bare[2] not in "aăâeêoôơuưy":
                 continue
             return syllable[: len(initial)], syllable[len(initial) :]
