@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -28,6 +29,7 @@ def remind_all() -> int:
     )
 
 
+@translation.override("vi")
 def announce(plan: Plan) -> int:
     """Tell the people of every agency with work in ``plan`` that it is in force."""
     owing = Assignment.objects.filter(plan=plan, withdrawn_at=None).values("agency_id")

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
+from django.utils import translation
 
 from phohien.kernel import clock
 from phohien.security.models import AuditEntry
@@ -57,13 +58,19 @@ def _entry(actor, action, on, changes, agency_id, previous) -> AuditEntry:
         action=action,
         object_type=on._meta.label,
         object_id=str(on.pk),
-        object_label=str(on)[:300],
+        object_label=_label(on),
         agency_id=agency_id,
         changes=json.loads(json.dumps(dict(changes), cls=DjangoJSONEncoder, default=str)),
         previous_hash=previous,
     )
     entry.hash = fingerprint(entry)
     return entry
+
+
+def _label(on: models.Model) -> str:
+    """The object's name as the log keeps it: Vietnamese, whoever acts in whichever language."""
+    with translation.override("vi"):
+        return str(on)[:300]
 
 
 def fingerprint(entry: AuditEntry) -> str:
