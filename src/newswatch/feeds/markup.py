@@ -15,12 +15,8 @@ _RELATED = re.compile(
     r"<(ul|ol|div|section|aside|table)\b[^>]*(?:related|lien-?quan|tin-?khac|read-?more)[^>]*>.*",
     re.I | re.S,
 )
-_LINKS_AT_END = re.compile(
-    r"(?:(?:<(?:p|li|ul|ol|div|br|strong|b|em)\b[^>]*/?>|</(?:p|li|ul|ol|div|strong|b|em)>|[\s•\-»>*]|&nbsp;)*"
-    r"<a\b[^>]*>(?:(?!</a>|<img).){15,200}</a>"
-    r"(?:</(?:p|li|ul|ol|div|strong|b|em)>|<br\s*/?>|\s)*){2,}$",
-    re.I | re.S,
-)
+_CLOSING = re.compile(r"(?:</?(?:p|li|ul|ol|div|strong|b|em|br)\b[^<>]{0,200}>|&nbsp;|[\s•»*-])+")
+MOST_LINKS = 40  # links at the end of one text that are looked at
 _IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _HIDDEN = frozenset(["script", "style", "iframe", "noscript"])
 
@@ -43,9 +39,36 @@ def plain(markup: str) -> str:
 def _without_links(text: str) -> str:
     if "related" in text or "lien" in text or "tin-khac" in text or "read-more" in text:
         text = _RELATED.sub("", text)
-    if "</a>" in text[-80:] and text.count("</a>") > 1:
-        text = _LINKS_AT_END.sub("", text)
-    return text
+    return _without_last_links(text)
+
+
+def _without_last_links(text: str) -> str:
+    """Cuts two or more links that stand alone, one after the other, at the end.
+
+    From the end backwards and a bounded number of steps: a pattern over the whole text
+    would take exponential time on what a hostile feed can send.
+    """
+    end, found = len(text), 0
+    while found < MOST_LINKS:
+        last = _before_blocks(text, end)
+        start = text.rfind("<a", 0, last)
+        link = text[start:last]
+        if start < 0 or not link.endswith("</a>") or len(link) > 1000 or "<img" in link:
+            break
+        if link.count("</a>") > 1:
+            break
+        end, found = start, found + 1
+    return text[:end] if found >= 2 else text
+
+
+def _before_blocks(text: str, end: int) -> int:
+    """Where the blanks and tags of blocks in front of ``end`` begin."""
+    window = text[max(0, end - 400) : end]
+    last = len(window)
+    for found in _CLOSING.finditer(window):
+        if found.end() == len(window):
+            last = found.start()
+    return end - len(window) + last
 
 
 def one_line(markup: str) -> str:

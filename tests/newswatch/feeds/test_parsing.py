@@ -226,3 +226,12 @@ def test_real_samples():
             assert all(i.title and i.url and i.published.endswith("+07:00") for i in items)
             assert all("<" not in i.title + i.summary and "&" not in i.summary[:3] for i in items)
     assert sorted(counts.values()) == [1, 1, 25, 54]
+
+
+@pytest.mark.parametrize("end", ["x", "x</a>", "</a>"])
+def test_endless_links_are_read_at_once(end):
+    links = "<p><a href=1>Một liên kết dài hơn mười lăm chữ</a> " * 3000
+    markup = f"<![CDATA[Nội dung. {links}{end}]]>"
+    assert one(f"<title>a</title><description>{markup}</description>").summary.startswith(
+        "Nội dung."
+    )

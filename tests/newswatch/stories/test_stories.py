@@ -40,7 +40,9 @@ def placed(name: str):
     return rows, stories, roots
 
 
-@pytest.mark.parametrize(("name", "least"), [("dev.txt", 0.93), ("held_out.txt", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("dev.txt", 0.93), ("held_out.txt", 0.9), ("second_held_out.txt", 0.9)]
+)
 def test_labelled_stories(name, least):
     rows, stories, roots = placed(name)
     events = {document.id: event for document, event, _ in rows}
