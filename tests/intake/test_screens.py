@@ -93,3 +93,13 @@ def test_words_and_owners_are_saved_together(browser, intake):
     page = browser.post(address, wrong)
     assert page.status_code == 200 and "đã dùng cho nhiệm vụ khác" in page.content.decode()
     assert task.assignees.get().agency == chosen
+
+
+@pytest.mark.parametrize(("last", "told"), [(16, "Dòng 16 của"), (17, "Dòng 16–17 của")])
+def test_one_line_is_not_a_span_of_lines(browser, intake, last, told):
+    task = intake.tasks.first()
+    intake.tasks.filter(pk=task.pk).update(line_start=16, line_end=last)
+    page = browser.get(reverse("intake:task", args=[intake.pk, task.pk])).content.decode()
+    assert told in page
+    rows = browser.get(reverse("intake:tasks", args=[intake.pk])).content.decode()
+    assert ("16–16" not in rows) and (("16–17" in rows) is (last == 17))
