@@ -60,7 +60,7 @@ def test_signing_in_again_from_a_piece_leads_to_the_page_in_the_window(client, o
 
 def test_the_reporting_duty_is_shown_by_a_word_and_not_by_its_stored_code(client, officer, owed):
     task = owed.get(task__code="closing").task
-    assert str(task) == "Báo cáo Báo cáo kết quả"
+    assert str(task) == "Phần kết Báo cáo kết quả"
     assert task_groups(actor=officer, plan=task.plan)[-1].shown_code == "Phần kết"
     client.force_login(officer)
     for path in ("", "viec/", f"ke-hoach/{task.plan_id}/", f"viec/{owed.last().pk}/"):
