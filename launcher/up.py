@@ -106,7 +106,8 @@ def _announce(site: Site, took: str) -> None:
     if site.accounts.exists():
         _show_accounts(site.accounts)
     else:
-        say("\nChưa có tài khoản mẫu. Tạo người quản trị:  ./phohien manage create_administrator TÊN \"Họ và tên\"")
+        say("\nChưa có tài khoản mẫu. Tạo người quản trị:")
+        say('  ./phohien manage create_administrator TÊN "Họ và tên"')
     say("\nNhấn Ctrl-C để dừng.")
 
 
