@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from phohien.kernel import clock
+from phohien.kernel.errors import RuleBroken
 from phohien.notices.models import Notice
 from phohien.organisation.enums import Role
+from phohien.plans.enums import PlanState
 from phohien.plans.selectors import current_plan
+from phohien.plans.services import carry_over
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +35,15 @@ def test_the_first_plan_ever_may_be_for_next_year():
         officer = factories.make_user(Role.AGENCY_OFFICER, commune)
         plan = factories.make_plan([commune], year=2027)
         assert current_plan(actor=officer) == plan
+
+
+def test_a_closed_plan_takes_no_carried_work():
+    commune = factories.agency()
+    with clock.at(dt.date(2026, 11, 23)):
+        coordinator = factories.make_user(Role.COORDINATOR)
+        first = factories.make_plan([commune], year=2026)
+        second = factories.make_plan([commune], year=2026, previous=first)
+    first.refresh_from_db()
+    assert first.state == PlanState.SUPERSEDED and second.state == PlanState.ADOPTED
+    with pytest.raises(RuleBroken, match="khép lại"):
+        carry_over(actor=coordinator, plan=first, assignment_ids=[])

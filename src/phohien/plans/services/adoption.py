@@ -99,10 +99,13 @@ def carry_over(*, actor, plan: Plan, assignment_ids: list[int]) -> int:
     """Bring unfinished assignments of last year's plan into ``plan``: the task there is linked to
     the task here by ``previous``; where this year's plan dropped it, nothing is carried.
 
-    Returns how many were carried. State starts anew; the link and the note are kept.
+    Returns how many were carried. State starts anew; the link and the note are kept. RuleBroken
+    for a plan that was replaced or closed.
     """
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     require(actor, "prepare", plan)
+    if plan.state not in (PlanState.PREPARED, PlanState.ADOPTED):
+        raise RuleBroken("not-open", _("Kế hoạch này đã khép lại, không nhận việc chuyển tiếp."))
     unfinished = Assignment.objects.filter(
         pk__in=assignment_ids, plan=plan.previous, state__in=OPEN_STATES, withdrawn_at=None
     ).select_related("task")
