@@ -18,7 +18,13 @@ urlpatterns = [
     path("lam-viec/", include("phohien.security.urls")),
     path("lam-viec/tiep-nhan/", include("phohien.intake.urls")),
     path("lam-viec/bao-cao/", include("phohien.reports.urls")),
+    path("lam-viec/duyet/", include("phohien.clearance.urls")),
+    path("lam-viec/tin-bai/", include("phohien.newsroom.urls")),
+    path("lam-viec/kenh/", include("phohien.syndication.urls")),
+    path("api/v1/", include("phohien.api.urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("", include("phohien.media.urls")),
+    path("", include("phohien.portal.urls")),
 ]
 handler403 = errors.forbidden
 handler404 = errors.not_found

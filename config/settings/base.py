@@ -22,11 +22,19 @@ INSTALLED_APPS = [
     "phohien.security",
     "phohien.organisation",
     "phohien.notices",
+    "phohien.clearance",
+    "phohien.media",
     "phohien.plans",
     "phohien.intake",
+    "phohien.newsroom",
+    "phohien.portal",
+    "phohien.syndication",
     "phohien.reports",
+    "phohien.api",
     "phohien.web",
     "phohien.demo",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -107,7 +115,15 @@ LOGOUT_REDIRECT_URL = "/dang-nhap/"
 CSRF_FAILURE_VIEW = "phohien.web.views.errors.csrf_failed"
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+# The public site speaks all of them; the workspace and Wagtail's admin Vietnamese and English.
+LANGUAGES = [
+    ("vi", "Tiếng Việt"),
+    ("en", "English"),
+    ("zh-hans", "简体中文"),
+    ("ko", "한국어"),
+    ("ja", "日本語"),
+]
+WORKSPACE_LANGUAGES = LANGUAGES[:2]
 LOCALE_PATHS = [ROOT / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -134,6 +150,10 @@ from config.settings.parts.wagtail import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "media_private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT / "media"), "base_url": None},
+    },
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(PRIVATE_ROOT), "base_url": None},

@@ -31,6 +31,8 @@ class Role(TextChoices):
     COORDINATOR = "coordinator", _("Điều phối viên")
     AGENCY_LEADER = "agency_leader", _("Lãnh đạo đơn vị")
     AGENCY_OFFICER = "agency_officer", _("Cán bộ đơn vị")
+    EDITOR = "editor", _("Biên tập viên")
+    SPOKESPERSON = "spokesperson", _("Người phát ngôn")
     PROVINCIAL_LEADER = "provincial_leader", _("Lãnh đạo tỉnh")
     REVIEWER = "reviewer", _("Người duyệt nội dung")
     FINANCE_APPRAISER = "finance_appraiser", _("Người thẩm định tài chính")
@@ -38,6 +40,10 @@ class Role(TextChoices):
 
 
 AGENCY_ROLES = (Role.AGENCY_LEADER, Role.AGENCY_OFFICER)
+# Roles that hold for one agency; a reviewer may hold theirs for the body they review for.
+BOUND_ROLES = (*AGENCY_ROLES, Role.EDITOR, Role.SPOKESPERSON)
+EITHER_ROLES = (Role.REVIEWER,)
+NEWSROOM_ROLES = (*BOUND_ROLES, Role.REVIEWER)
 PROVINCE_READERS = (
     Role.SYSTEM_ADMINISTRATOR,
     Role.COORDINATOR,

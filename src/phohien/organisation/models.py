@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.kernel import clock
 from phohien.kernel.collation import sort_key
-from phohien.organisation.enums import AgencyKind, FocalPointKind, GroupRule, Role
+from phohien.organisation.enums import BOUND_ROLES, AgencyKind, FocalPointKind, GroupRule, Role
 from vanban.skeleton import fold
 
 
@@ -151,8 +151,9 @@ class RoleGrant(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="grant_agency_matches_role",
-                condition=Q(role__in=["agency_leader", "agency_officer"], agency__isnull=False)
-                | (~Q(role__in=["agency_leader", "agency_officer"]) & Q(agency__isnull=True)),
+                condition=Q(role="reviewer")
+                | Q(role__in=BOUND_ROLES, agency__isnull=False)
+                | (~Q(role__in=BOUND_ROLES) & Q(agency__isnull=True)),
             ),
             models.CheckConstraint(
                 name="grant_dates_in_order",
@@ -210,3 +211,34 @@ class FocalPoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.full_name} ({self.get_kind_display()}, {self.agency})"
+
+
+class StandIn(models.Model):
+    """Who acts for an absent person, from–to, in one role or in all of theirs."""
+
+    absent = models.ForeignKey(
+        User, verbose_name=_("người vắng"), on_delete=models.PROTECT, related_name="stand_ins"
+    )
+    stand_in = models.ForeignKey(
+        User, verbose_name=_("người thay"), on_delete=models.PROTECT, related_name="stands_in_for"
+    )
+    role = models.CharField(_("vai trò"), max_length=30, choices=Role.choices, blank=True)
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến ngày"))
+    reason = models.CharField(_("lý do"), max_length=200, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("người làm thay")
+        verbose_name_plural = _("người làm thay")
+        ordering = ["-valid_from"]
+        constraints = [
+            models.CheckConstraint(name="stand_in_is_another", condition=~Q(absent=F("stand_in"))),
+            models.CheckConstraint(
+                name="stand_in_dates_in_order", condition=Q(valid_to__gte=F("valid_from"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stand_in} thay {self.absent}"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed, RuleBroken
-from phohien.organisation.enums import AGENCY_ROLES, Role
+from phohien.organisation.enums import BOUND_ROLES, EITHER_ROLES, Role
 from phohien.organisation.models import Agency, FocalPoint, RoleGrant, User
 from phohien.security import audit
 from phohien.security.policies import require
@@ -99,7 +99,7 @@ def grant_role(
     require_administrator(actor)
     if actor is not None and actor.pk == user.pk:
         raise NotAllowed("grant", _("Không ai tự giao vai trò cho chính mình."))
-    if (role in AGENCY_ROLES) != (agency is not None):
+    if role not in EITHER_ROLES and (role in BOUND_ROLES) != (agency is not None):
         raise InvalidInput(
             "agency", _("Vai trò của đơn vị cần một đơn vị; vai trò cấp tỉnh thì không.")
         )

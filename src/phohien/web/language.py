@@ -19,7 +19,7 @@ class ChosenLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        known = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        known = chosen if chosen in dict(settings.WORKSPACE_LANGUAGES) else settings.LANGUAGE_CODE
         translation.activate(known)
         request.LANGUAGE_CODE = translation.get_language()
         response = self.get_response(request)

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
-from phohien.organisation.enums import AGENCY_ROLES, Role
+from phohien.organisation.enums import BOUND_ROLES, EITHER_ROLES, Role
 from phohien.organisation.forms.focal_points import date_field
 from phohien.organisation.models import Agency
 
@@ -41,13 +41,17 @@ class RoleFields(forms.Form):
         queryset=Agency.objects.filter(is_active=True),
         required=False,
         empty_label=_("Không thuộc một đơn vị (vai trò cấp tỉnh)"),
-        help_text=_("Chỉ chọn với vai trò lãnh đạo đơn vị và cán bộ đơn vị."),
+        help_text=_(
+            "Chọn với vai trò của đơn vị; người duyệt nội dung chọn cơ quan mình duyệt thay."
+        ),
     )
 
     def clean(self) -> dict:
         data = super().clean()
-        needs = data.get("role") in AGENCY_ROLES
-        if "agency" not in self.errors and needs != bool(data.get("agency")):
+        role = data.get("role")
+        needs = role in BOUND_ROLES
+        free = role in EITHER_ROLES
+        if "agency" not in self.errors and not free and needs != bool(data.get("agency")):
             self.add_error(
                 "agency",
                 _("Vai trò của đơn vị cần chọn một đơn vị.")

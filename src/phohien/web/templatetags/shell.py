@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import formats
 from django.utils.html import format_html
@@ -15,6 +16,12 @@ from phohien.web.tones import ICONS, tone_of
 
 register = template.Library()
 SOON_DAYS = 14
+
+
+@register.simple_tag
+def workspace_languages() -> list[str]:
+    """Codes of the languages that the workspace speaks; the public site has more."""
+    return [code for code, _name in settings.WORKSPACE_LANGUAGES]
 
 
 @register.simple_tag

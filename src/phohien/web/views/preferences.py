@@ -23,7 +23,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Remember Vietnamese or English; then back to the page."""
     code = request.POST.get("language", settings.LANGUAGE_CODE)
-    known = dict(settings.LANGUAGES)
+    known = dict(settings.WORKSPACE_LANGUAGES)
     chosen = code if code in known and check_for_language(code) else settings.LANGUAGE_CODE
     return _remember(request, settings.LANGUAGE_COOKIE_NAME, chosen)
 

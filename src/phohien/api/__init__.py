@@ -1,0 +1,1 @@
+"""The versioned JSON API: routes and schemas only."""

@@ -1,0 +1,11 @@
+"""Registers the app api."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApiConfig(AppConfig):
+    name = "phohien.api"
+    label = "api"
+    verbose_name = _("Giao diện lập trình")
+    default_auto_field = "django.db.models.BigAutoField"

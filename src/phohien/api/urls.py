@@ -1,0 +1,4 @@
+"""Addresses of the room api."""
+
+app_name = "api"
+urlpatterns: list = []

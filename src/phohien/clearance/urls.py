@@ -1,0 +1,4 @@
+"""Addresses of the room clearance."""
+
+app_name = "clearance"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Photos, clips and documents: rights, consent, where used. Not: the pages that show them."""

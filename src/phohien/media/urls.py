@@ -1,0 +1,4 @@
+"""Addresses of the room media."""
+
+app_name = "media"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Addresses of the room newsroom."""
+
+app_name = "newsroom"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""The public site: renders cleared versions only; feeds, search, cache, static copy."""

@@ -1,0 +1,4 @@
+"""Addresses of the room portal."""
+
+app_name = "portal"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Carrying cleared versions to channels, with a receipt for each delivery."""

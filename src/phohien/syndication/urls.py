@@ -1,0 +1,4 @@
+"""Addresses of the room syndication."""
+
+app_name = "syndication"
+urlpatterns: list = []
