@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import xlsxwriter
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,8 @@ HEAD_ROW = 2
 
 def write(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> bytes:
     """The workbook's bytes; texts stay texts, so no cell can become a formula."""
+    import xlsxwriter  # not at the start of the site: few requests write a workbook
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
         sheet = book.add_worksheet(_("Danh sách"))

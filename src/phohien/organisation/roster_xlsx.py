@@ -9,10 +9,8 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from phohien.kernel.errors import InvalidInput
 from phohien.organisation.enums import FocalPointKind
@@ -65,6 +63,8 @@ def titles() -> list[str]:
 
 def write_roster(agencies: Iterable[Agency]) -> bytes:
     """The workbook for ``agencies`` that carry their present people in ``points``."""
+    import xlsxwriter  # not at the start of the site
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer) as book:
         sheet = book.add_worksheet(_("Đầu mối"))
@@ -132,6 +132,8 @@ def read_roster(file, *, known: dict[str, Agency]) -> RosterReading:
 
 
 def _rows(file):
+    from openpyxl import load_workbook  # a quarter of a second, not at the start of the site
+
     try:
         _guard(file)
         sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]

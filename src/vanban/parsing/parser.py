@@ -15,16 +15,8 @@ from vanban.parsing.subjects import heading_bodies
 from vanban.parsing.tasks import Collector, Context
 
 
-def parse(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPlan:
-    """Parse the lines of one plan, programme or decision with a plan attached.
-
-    ``lines`` is the document line by line, as ``text.split("\\n")`` gives it; restored text if
-    it was damaged. ``source`` may then hold the same lines before restoring, from which labels
-    ("đ)", "III.") are read more surely. Line numbers in the result are 1-based positions in
-    ``lines``. A document without structure gives a result with empty lists. Raises
-    ``InputTooLarge`` for more than 300,000 lines, a line of more than 60,000 or a text of more
-    than 30 million characters.
-    """
+def parse_lines(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPlan:
+    """``vanban.parsing.parse``: arguments, result and errors are told there."""
     check_size(lines)
     lines = join_columns(lines, source)
     content, note_lines = content_lines(lines, source and join_columns(source))

@@ -3,9 +3,8 @@
 import datetime as dt
 import io
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-import xlsxwriter
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,9 @@ from phohien.reports.documents.tables import (
     states_table,
 )
 from vanban.writing import Table
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 MADE = dt.datetime(2020, 1, 1)  # a fixed stamp: the file says what it counts, not when it was made
 
@@ -33,6 +35,8 @@ def write_workbook(compiled: Compiled, file: Path | BinaryIO) -> None:
 
 
 def _write(compiled: Compiled, buffer: BinaryIO) -> None:
+    import xlsxwriter  # not at the start of the site
+
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": str(compiled.round), "created": MADE})
     looks = _looks(book)
@@ -47,7 +51,7 @@ def _write(compiled: Compiled, buffer: BinaryIO) -> None:
     book.close()
 
 
-def _looks(book: xlsxwriter.Workbook) -> dict:
+def _looks(book: "xlsxwriter.Workbook") -> dict:
     font = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
     return {
         "title": book.add_format({**font, "bold": True, "font_size": 14}),
@@ -59,7 +63,7 @@ def _looks(book: xlsxwriter.Workbook) -> dict:
     }
 
 
-def _sheet(book: xlsxwriter.Workbook, name: str, table: Table, looks: dict) -> None:
+def _sheet(book: "xlsxwriter.Workbook", name: str, table: Table, looks: dict) -> None:
     sheet = book.add_worksheet(name)
     sheet.write(0, 0, table.caption, looks["title"])
     for index, column in enumerate(table.columns):
