@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '0002_ground'),
+        ('organisation', '0002_stand_ins_newsroom_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,55 @@
+"""Closed lists of the newsroom, in the words of the plan and of Decree 72/2015/NĐ-CP."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ItemKind(TextChoices):
+    """What kind of thing an item is."""
+
+    NEWS = "news", _("Tin")
+    FEATURE = "feature", _("Bài")
+    REPORTAGE = "reportage", _("Phóng sự")
+    VIDEO = "video", _("Video")
+    PHOTO_STORY = "photo_story", _("Phóng sự ảnh")
+    STATEMENT = "statement", _("Phát ngôn, tuyên bố")
+    CORRECTION = "correction", _("Cải chính")
+    PAGE = "page", _("Trang giới thiệu")
+
+
+class PlaceKind(TextChoices):
+    """Kinds of places a reader can go to."""
+
+    TEMPLE = "temple", _("Đền, miếu")
+    PAGODA = "pagoda", _("Chùa")
+    BEACH = "beach", _("Bãi biển")
+    VILLAGE = "village", _("Làng nghề")
+    PARK = "park", _("Khu, cụm công nghiệp")
+    PORT = "port", _("Cảng, bến")
+    MUSEUM = "museum", _("Bảo tàng, nhà lưu niệm")
+    NATURE = "nature", _("Cảnh quan thiên nhiên")
+
+
+class InformationKind(TextChoices):
+    """Categories of external information (Decree 72/2015/NĐ-CP, articles 7, 8 and 10)."""
+
+    OFFICIAL = "official", _("Thông tin chính thức")
+    PROMOTION = "promotion", _("Thông tin quảng bá hình ảnh")
+    CLARIFICATION = "clarification", _("Thông tin giải thích, làm rõ")
+
+
+class PublicationState(TextChoices):
+    """The way of one item in one language."""
+
+    DRAFT = "draft", _("Đang soạn")
+    IN_CLEARANCE = "in_clearance", _("Đang duyệt")
+    CLEARED = "cleared", _("Đã duyệt, chưa đăng")
+    SCHEDULED = "scheduled", _("Đã hẹn giờ đăng")
+    LIVE = "live", _("Đang đăng")
+    WITHDRAWN = "withdrawn", _("Đã gỡ")
+
+
+class Subject(TextChoices):
+    """The type under which clearance and media know what belongs to this room."""
+
+    PUBLICATION = "publication", _("Tin, bài")
