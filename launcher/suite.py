@@ -9,7 +9,7 @@ from launcher import servers
 from launcher.console import complain, say, seconds, step
 from launcher.debian import install_missing
 from launcher.environment import ensure_environment
-from launcher.places import PYTHON, ROOT, open_site
+from launcher.places import PYTHON, ROOT, open_site, with_bytecode
 from launcher.preparing import compile_messages
 
 NO_TESTS = 5  # pytest's exit code when a selection holds none
@@ -59,7 +59,7 @@ def _on_postgres(arguments: list[str], redis_url: str | None) -> bool:
 def _pytest(arguments: list[str], environment: dict[str, str]) -> bool:
     """True when something failed. Two processes, each with its own database."""
     command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
-    values = os.environ | {"DJANGO_ALLOW_ASYNC_UNSAFE": "true"} | environment
+    values = with_bytecode(os.environ) | {"DJANGO_ALLOW_ASYNC_UNSAFE": "true"} | environment
     process = subprocess.Popen(command, cwd=ROOT, env=values)
     try:
         return process.wait() not in {0, NO_TESTS}

@@ -1,6 +1,7 @@
 """The launcher's parts: keys, refusals, options, what makes a step run again."""
 
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from launcher.__main__ import main
 from launcher.console import Refusal
 from launcher.ledger import steps_done
 from launcher.options import up_parser
-from launcher.places import Site
+from launcher.places import PYTHON, ROOT, Site
 
 
 def test_keys_are_made_once_long_and_private(tmp_path):
@@ -67,6 +68,48 @@ def test_a_new_database_has_done_nothing(tmp_path):
     assert steps_done(Site(tmp_path)) == set()
     (tmp_path / "phohien.sqlite3").write_bytes(b"")
     assert steps_done(Site(tmp_path)) == set()
+
+
+def test_compiled_modules_are_kept_even_where_they_may_not_lie_beside_the_sources(
+    tmp_path, monkeypatch
+):
+    """Without them every start compiles two thousand modules again."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "kept"))
+    environment = Site(tmp_path).environment() | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(
+        [PYTHON, "-c", "import launcher.console"], check=True, env=environment, cwd=tmp_path
+    )
+    assert list((tmp_path / "kept").rglob("launcher/console.*.pyc"))
+
+
+def test_bytecode_lies_in_the_environment_unless_told_otherwise(tmp_path, monkeypatch):
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert Site(tmp_path).environment()["PYTHONPYCACHEPREFIX"].startswith(str(ROOT / ".venv"))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    assert "PYTHONPYCACHEPREFIX" not in Site(tmp_path).environment()
+
+
+HEAVY = {
+    "docx", "numpy", "openpyxl", "pypdf", "pypdfium2", "trafilatura", "xlsxwriter",
+    "vanban.parsing.parser", "vanban.reading.pdf", "vanban.restoring.model",
+}  # fmt: skip
+
+
+def test_starting_the_site_loads_nothing_that_only_some_requests_need(tmp_path):
+    said = "import sys, config.wsgi; print(*sys.modules)"
+    environment = Site(tmp_path).environment() | {
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "config.settings.local",
+        "PHOHIEN_VAR": str(tmp_path),
+    }
+    done = subprocess.run(
+        [PYTHON, "-c", said], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "phohien.plans.models" in loaded
+    assert not HEAVY & loaded
 
 
 def names(done, **options) -> list[str]:
