@@ -29,3 +29,5 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Paper"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "heic"]
+# Where nginx finds var/private/media for X-Accel-Redirect ("/_tep/"); empty: we send the bytes.
+MEDIA_ACCEL_PREFIX = _env.str("PHOHIEN_MEDIA_ACCEL", default="")

@@ -9,3 +9,6 @@ class MediaConfig(AppConfig):
     label = "media"
     verbose_name = _("Ảnh, video, tài liệu")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.media import policies  # noqa: F401

@@ -1,13 +1,17 @@
 """Photos, clips and papers with their rights, and where each is in use."""
 
-from django.core.files.storage import storages
+import os
+
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from phohien.media import addresses, sizes
 from phohien.media.enums import Consent, Licence, MediaKind
+from phohien.kernel import clock
 from phohien.organisation.models import Agency
 
 
@@ -16,9 +20,18 @@ def media_storage():
     return storages["media_private"]
 
 
+def rendition_storage() -> FileSystemStorage:
+    """The same place; a size made again replaces its file, so its address never changes."""
+    return FileSystemStorage(location=media_storage().location, base_url="", allow_overwrite=True)
+
+
 def place(instance, filename: str) -> str:
-    """``photo/ab/<name>``: spread over folders by the name Wagtail made unique."""
-    return f"{instance._meta.model_name}/{filename}"
+    """``photo/2026-11/chua-keo.jpg``; sizes of a photo lie in a folder of their own."""
+    name = addresses.plain_name(filename)
+    if isinstance(instance, PhotoRendition):
+        photo = instance.image
+        return f"sizes/{photo.pk}-{photo.file_hash[:8]}/{os.path.basename(filename).lower()}"
+    return f"{instance._meta.model_name}/{clock.today():%Y-%m}/{name}"
 
 
 class Rights(models.Model):
@@ -79,12 +92,25 @@ class Photo(Rights, AbstractImage):
     def default_alt_text(self) -> str:
         return self.alt
 
+    @property
+    def url(self) -> str:
+        """Of the file as it was uploaded: for staff only, whatever is public."""
+        return addresses.address(MediaKind.PHOTO, self.pk, self.file_hash, self.file.name)
+
+    def _set_file_hash(self) -> None:
+        with self.open_file() as file:
+            self.file_hash = sizes.file_hash(file)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        stem = os.path.splitext(self.filename)[0]
+        return sizes.bare_rendition(super().generate_rendition_file, filter, stem, source)
+
 
 class PhotoRendition(AbstractRendition):
     """A size of a photo."""
 
     file = models.ImageField(
-        upload_to=place, storage=media_storage, width_field="width", height_field="height"
+        upload_to=place, storage=rendition_storage, width_field="width", height_field="height"
     )
     image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
 
@@ -99,6 +125,11 @@ class PhotoRendition(AbstractRendition):
 
     def __str__(self) -> str:
         return f"{self.image} {self.filter_spec}"
+
+    @property
+    def url(self) -> str:
+        photo = self.image
+        return addresses.address(MediaKind.PHOTO, photo.pk, photo.file_hash, self.file.name)
 
 
 class Paper(Rights, AbstractDocument):
@@ -115,6 +146,14 @@ class Paper(Rights, AbstractDocument):
         verbose_name = _("tài liệu")
         verbose_name_plural = _("tài liệu")
         abstract = False
+
+    @property
+    def url(self) -> str:
+        return addresses.address(MediaKind.PAPER, self.pk, self.file_hash, self.file.name)
+
+    def _set_file_hash(self) -> None:
+        with self.open_file() as file:
+            self.file_hash = sizes.file_hash(file)
 
 
 class Clip(Rights):
@@ -145,6 +184,14 @@ class Clip(Rights):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def url(self) -> str:
+        return addresses.address(MediaKind.CLIP, self.pk, self.file_hash, self.file.name)
+
+    @property
+    def captions_url(self) -> str:
+        return addresses.address(MediaKind.CLIP, self.pk, self.file_hash, self.captions.name)
 
 
 class MediaUse(models.Model):

@@ -1,4 +1,10 @@
-"""Addresses of the room media."""
+"""Addresses of the room media: files at /tep/."""
+
+from django.urls import path
+
+from phohien.media.views import files
 
 app_name = "media"
-urlpatterns: list = []
+urlpatterns = [
+    path("tep/<slug:kind>/<int:pk>/<slug:mark>/<str:name>", files.file, name="file"),
+]

@@ -1,0 +1,1 @@
+"""Views of media: the door to the files, the workspace's lists and forms."""
