@@ -1,6 +1,6 @@
 """Photos, clips and papers with their rights, and where each is in use."""
 
-import os
+from pathlib import PurePosixPath
 
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import models
@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from phohien.kernel import clock
 from phohien.media import addresses, sizes
 from phohien.media.enums import Consent, Licence, MediaKind
-from phohien.kernel import clock
 from phohien.organisation.models import Agency
 
 
@@ -30,7 +30,7 @@ def place(instance, filename: str) -> str:
     name = addresses.plain_name(filename)
     if isinstance(instance, PhotoRendition):
         photo = instance.image
-        return f"sizes/{photo.pk}-{photo.file_hash[:8]}/{os.path.basename(filename).lower()}"
+        return f"sizes/{photo.pk}-{photo.file_hash[:8]}/{PurePosixPath(filename).name.lower()}"
     return f"{instance._meta.model_name}/{clock.today():%Y-%m}/{name}"
 
 
@@ -88,6 +88,9 @@ class Photo(Rights, AbstractImage):
         verbose_name_plural = _("ảnh")
         abstract = False
 
+    def __str__(self) -> str:
+        return self.title
+
     @property
     def default_alt_text(self) -> str:
         return self.alt
@@ -102,7 +105,7 @@ class Photo(Rights, AbstractImage):
             self.file_hash = sizes.file_hash(file)
 
     def generate_rendition_file(self, filter, *, source=None):
-        stem = os.path.splitext(self.filename)[0]
+        stem = PurePosixPath(self.filename).stem
         return sizes.bare_rendition(super().generate_rendition_file, filter, stem, source)
 
 
@@ -146,6 +149,9 @@ class Paper(Rights, AbstractDocument):
         verbose_name = _("tài liệu")
         verbose_name_plural = _("tài liệu")
         abstract = False
+
+    def __str__(self) -> str:
+        return self.title
 
     @property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""Reading media: what is public, and files as snapshots keep them (plain JSON, no queries later)."""
+"""Reading media: what is public, and files as snapshots keep them (plain JSON)."""
 
 from phohien.media.models import MediaUse
 from phohien.media.showing import clip, paper, picture

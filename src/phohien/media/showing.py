@@ -3,7 +3,7 @@
 The same file gives the same JSON in every language and on every call.
 """
 
-import os
+from pathlib import PurePosixPath
 
 from PIL import Image
 
@@ -92,7 +92,7 @@ def clip(clip: Clip) -> dict:
         "id": clip.pk,
         "hash": clip.file_hash,
         "src": clip.url,
-        "type": CLIP_TYPES.get(os.path.splitext(clip.file.name)[1].lower(), "video/mp4"),
+        "type": CLIP_TYPES.get(_ending(clip), "video/mp4"),
         "seconds": clip.seconds,
         "duration": f"{clip.seconds // 60}:{clip.seconds % 60:02}" if clip.seconds else "",
         "poster": picture(clip.poster) if clip.poster else None,
@@ -101,13 +101,17 @@ def clip(clip: Clip) -> dict:
     }
 
 
+def _ending(row: Clip | Paper) -> str:
+    return PurePosixPath(row.file.name).suffix.lower()
+
+
 def _captions(clip: Clip) -> dict:
     return {"url": clip.captions_url, "lang": "vi", "label": "Tiếng Việt"}
 
 
 def paper(paper: Paper) -> dict:
     """``{"id", "hash", "url", "title", "type": "PDF", "size": "1,2 MB", "bytes"}``."""
-    ending = os.path.splitext(paper.file.name)[1].lower()
+    ending = _ending(paper)
     size = paper.get_file_size() or 0
     return {
         "id": paper.pk,

@@ -3,8 +3,8 @@
 Everything else is a 404 that does not say whether the file exists.
 """
 
-import os
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files import File
@@ -76,17 +76,17 @@ def _stored(row: Photo | Clip | Paper, name: str) -> tuple[File, bool]:
         if isinstance(row, Clip) and row.captions:
             files.append((row.captions, False))
     for held, only_staff in files:
-        if os.path.basename(held.name) == name and held.storage.exists(held.name):
+        if PurePosixPath(held.name).name == name and held.storage.exists(held.name):
             return held, only_staff
     raise Http404
 
 
 def _answer(request: HttpRequest, stored: File, etag: str) -> HttpResponseBase:
-    ending = os.path.splitext(stored.name)[1].lower()
+    ending = PurePosixPath(stored.name).suffix.lower()
     kind = INLINE.get(ending) or ATTACHED.get(ending, "application/octet-stream")
     response = _body(request, stored, etag, kind)
     if ending not in INLINE:
-        name = os.path.basename(stored.name)
+        name = PurePosixPath(stored.name).name
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
