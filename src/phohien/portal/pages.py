@@ -5,18 +5,13 @@ A view builds one of these and renders ``page.template`` with ``{"page": page}``
 Texts come from snapshots or from gettext; the parts (frame, cards, tiles) are in ``page_parts``.
 Not for choosing what is shown, nor for caching.
 
-Shapes that are plain JSON (``dict``), as ``newsroom.Version.snapshot`` stores them:
-
-picture   ``{"id", "hash", "width", "height", "src", "sources": [{"url", "width", "type"}],
-          "alt", "caption", "credit", "source", "licence"}`` (``sources`` may be empty)
-block     ``{"type": ..., "value": {...}}`` by type:
-          text ``{"html"}`` · heading ``{"text", "level"?: 2|3}`` · picture ``picture`` ·
-          gallery ``{"pictures": [picture], "caption"?}`` · quote ``{"text", "who"?, "role"?}`` ·
-          video ``{"title", "src", "type", "poster"?: picture, "captions": [{"url", "lang",
-          "label"}], "transcript"?, "duration"?: "2:30", "credit"?}`` ·
-          figures ``{"title"?, "rows": [{"value", "label", "note"?}], "source"?}`` ·
-          document ``{"url", "title", "type": "PDF", "size": "1,2 MB"}`` ·
-          sources ``{"items": [{"label", "url"?}]}`` · note ``{"html"}``
+``snapshot`` is ``newsroom.Version.content``: the snapshot with the addresses of its files.
+Its shapes: picture ``{"id", "width", "height", "src", "sources": [{"url", "width", "type"}],
+"alt", "caption", "credit", "source", "licence"}``; blocks are flat, ``{"type": ...} | fields``:
+text, note ``{"html"}`` · heading ``{"text"}`` · picture ``picture`` · gallery ``{"pictures"}`` ·
+quote ``{"text", "who"}`` · figures ``{"caption", "rows": [{"label", "value", "unit"}], "source"}``
+· video ``{"title", "src", "type", "duration", "poster", "captions", "transcript", "credit"}`` ·
+document ``{"url", "label", "type", "size"}``. A kind not known here shows its html or nothing.
 """
 
 import datetime as dt
@@ -196,7 +191,7 @@ class FeedsPage:
 
 @dataclass(frozen=True, slots=True)
 class SatisfactionForm:
-    """Posts ``score`` (1–5), ``words`` (may be empty) and ``page`` to ``action``; asks for nobody."""
+    """Posts ``score`` (1–5), ``words`` (may be empty), ``page`` to ``action``; asks for nobody."""
 
     template: ClassVar[str] = "portal/satisfaction.html"
     frame: Frame
@@ -226,3 +221,22 @@ class ErrorPage:
     frame: Frame
     code: int
     latest: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The web app's manifest, served as application/manifest+json at ``frame.at.manifest``."""
+
+    template: ClassVar[str] = "portal/manifest.webmanifest"
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWorker:
+    """``/sw.js``, served as text/javascript with no-cache. A new ``version`` empties its store."""
+
+    template: ClassVar[str] = "portal/sw.js"
+    version: str
+    offline: tuple[tuple[str, str], ...]  # (prefix "/vi/", address of that offline page)
+    keep: tuple[str, ...] = ()  # fetched when installed: maps of places
+    never: tuple[str, ...] = ("/lam-viec/", "/cms/", "/dang-nhap/", "/api/", "/healthz")
