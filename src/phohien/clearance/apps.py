@@ -9,3 +9,6 @@ class ClearanceConfig(AppConfig):
     label = "clearance"
     verbose_name = _("Duyệt trước khi công bố")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.clearance import audit_words, policies  # noqa: F401

@@ -16,6 +16,7 @@ from phohien.clearance.enums import (
 )
 from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency
+from vanban.skeleton import fold
 
 
 class Topic(models.Model):
@@ -78,7 +79,7 @@ class LadderStep(models.Model):
     role = models.CharField(_("vai trò"), max_length=30, choices=Role.choices)
     whose = models.CharField(_("của"), max_length=20, choices=StepOwner.choices)
     label = models.CharField(_("tên bước"), max_length=120)
-    hours = models.PositiveSmallIntegerField(_("thời hạn (giờ)"), default=24)
+    hours = models.PositiveSmallIntegerField(_("thời hạn (giờ làm việc)"), default=8)
 
     class Meta:
         verbose_name = _("bước duyệt")
@@ -101,6 +102,7 @@ class Case(models.Model):
     subject_id = models.PositiveBigIntegerField()
     locale = models.CharField(_("ngôn ngữ"), max_length=12)
     title = models.CharField(_("tiêu đề"), max_length=300)
+    title_folded = models.CharField(max_length=300, editable=False, default="")
     address = models.CharField(_("địa chỉ làm việc"), max_length=300, blank=True)
     agency = models.ForeignKey(
         Agency, verbose_name=_("đơn vị phát ngôn"), on_delete=models.PROTECT, related_name="+"
@@ -122,6 +124,8 @@ class Case(models.Model):
     fingerprint = models.CharField(_("dấu nội dung (SHA-256)"), max_length=64)
     snapshot = models.JSONField(_("nội dung"), encoder=DjangoJSONEncoder)
     writer_ids = models.JSONField(_("người viết, người sửa cuối"), default=list)
+    # The same people as rows: a query cannot look into a JSON list on both databases.
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
     findings = models.JSONField(_("điều cần chú ý"), default=list, blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=20, choices=CaseState.choices, default=CaseState.OPEN
@@ -136,6 +140,8 @@ class Case(models.Model):
     requested_at = models.DateTimeField(_("trình lúc"))
     closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
     closing_note = models.TextField(_("ghi chú kết thúc"), blank=True)
+    # An emergency publication must be reviewed even after it stopped standing.
+    lapsed_at = models.DateTimeField(_("thôi có giá trị lúc"), null=True, blank=True)
     emergency_reason = models.TextField(_("lý do đăng khẩn cấp"), blank=True)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -175,10 +181,19 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args, **kwargs) -> None:
+        self.title_folded = fold(self.title)
+        super().save(*args, **kwargs)
+
     @property
     def stands(self) -> bool:
         """Whether what it cleared may be public."""
-        return self.state in STANDING_STATES
+        return self.state in STANDING_STATES and self.lapsed_at is None
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether it went out before anybody cleared it."""
+        return bool(self.emergency_reason)
 
 
 class Step(models.Model):
@@ -192,6 +207,7 @@ class Step(models.Model):
         Agency, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="+"
     )
     label = models.CharField(_("tên bước"), max_length=120)
+    hours = models.PositiveSmallIntegerField(_("thời hạn (giờ làm việc)"), default=8)
     due_at = models.DateTimeField(_("hạn"), null=True, blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=20, choices=StepState.choices, default=StepState.WAITING
@@ -224,6 +240,11 @@ class Step(models.Model):
         indexes = [models.Index(fields=["state", "agency", "role"], name="step_queue")]
         constraints = [
             models.UniqueConstraint(fields=["case", "order"], name="one_step_of_an_order"),
+            models.UniqueConstraint(
+                fields=["case", "decided_by"],
+                condition=Q(state="cleared"),
+                name="one_signature_of_a_person",
+            ),
             models.CheckConstraint(
                 name="step_decision_is_signed",
                 condition=~Q(state__in=["cleared", "returned", "changes"])

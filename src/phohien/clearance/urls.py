@@ -1,4 +1,10 @@
-"""Addresses of the room clearance."""
+"""Addresses of clearance, mounted at /lam-viec/duyet/."""
+
+from django.urls import path
+
+from phohien.clearance.views import cases
 
 app_name = "clearance"
-urlpatterns: list = []
+urlpatterns = [
+    path("<int:pk>/", cases.case, name="case"),
+]
