@@ -18,6 +18,8 @@ sentences.declare(
         "organisation.save_in_dictionary": _("đã lưu trong danh mục"),
         "organisation.delete_in_dictionary": _("đã xóa khỏi danh mục"),
         "organisation.end_focal_point": _("đã kết thúc đầu mối"),
+        "organisation.name_stand_in": _("đã cử người làm thay"),
+        "organisation.end_stand_in": _("đã kết thúc việc làm thay"),
     }
 )
 sentences.declare_fields(
@@ -28,6 +30,7 @@ sentences.declare_fields(
         "email": _("thư điện tử công vụ"),
         "is_active": _("đang hoạt động"),
         "must_change_password": _("phải đổi mật khẩu"),
+        "stand_in": _("người làm thay"),
         "valid_from": _("từ ngày"),
         "valid_to": _("đến ngày"),
     }

@@ -3,10 +3,18 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phohien.kernel import clock
 from phohien.kernel.errors import NotAllowed
 from phohien.kernel.models import Holiday
 from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
-from phohien.organisation.models import Agency, AgencyGroup, FocalPoint, RoleGrant, User
+from phohien.organisation.models import (
+    Agency,
+    AgencyGroup,
+    FocalPoint,
+    RoleGrant,
+    StandIn,
+    User,
+)
 from phohien.security.models import AuditEntry
 from phohien.security.policies import EVERYTHING, NOTHING, allowed, refusal, rule
 
@@ -97,6 +105,27 @@ def _view_grant(actor) -> Q:
 @rule(RoleGrant, "change", _("Không ai tự giao hoặc tự sửa vai trò của chính mình."))
 def _change_grant(actor) -> Q:
     return ~Q(user_id=actor.pk) if actor.has_role(Role.SYSTEM_ADMINISTRATOR) else NOTHING
+
+
+@rule(StandIn, "view")
+def _view_stand_in(actor) -> Q:
+    """One's own, either way; a leader those of the agency."""
+    if actor.has_role(Role.SYSTEM_ADMINISTRATOR, Role.COORDINATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(absent_id=actor.pk) | Q(stand_in_id=actor.pk) | _of_people_led(actor)
+
+
+@rule(StandIn, "end", _("Người vắng, lãnh đạo đơn vị hoặc quản trị hệ thống kết thúc việc này."))
+def _end_stand_in(actor) -> Q:
+    if actor.has_role(Role.SYSTEM_ADMINISTRATOR):
+        return EVERYTHING
+    return Q(absent_id=actor.pk) | _of_people_led(actor)
+
+
+def _of_people_led(actor) -> Q:
+    led = actor.agency_ids(Role.AGENCY_LEADER)
+    members = RoleGrant.objects.in_force(clock.today()).filter(agency_id__in=led)
+    return Q(absent_id__in=members.values("user_id"))
 
 
 @rule(Holiday, "view")
