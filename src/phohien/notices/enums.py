@@ -13,4 +13,5 @@ class NoticeKind(TextChoices):
     FOCAL_POINT = "focal_point", _("Thiếu đầu mối")
     REPORT = "report", _("Báo cáo")
     PLAN = "plan", _("Kế hoạch")
+    CLEARANCE = "clearance", _("Duyệt nội dung")
     SYSTEM = "system", _("Hệ thống")
