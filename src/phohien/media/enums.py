@@ -26,6 +26,7 @@ class Consent(TextChoices):
     PUBLIC_EVENT = "public_event", _("Người tham dự sự kiện công khai")
     KEPT = "kept", _("Có sự đồng ý bằng văn bản, đơn vị lưu")
     UNKNOWN = "unknown", _("Chưa rõ (không được công bố)")
+    WITHDRAWN = "withdrawn", _("Đã rút lại sự đồng ý (không được công bố)")
 
 
 class MediaKind(TextChoices):
