@@ -221,7 +221,33 @@ def test_evidence_is_withdrawn_with_a_reason_and_stays_readable(plan, client):
     client.post(address + "rut/", {"reason": "Ghi hai lần."})
     assert "Ghi hai lần." in client.get(address).content.decode()
     assert owed(plan).evidence_count == 0
-    assert client.get(address + "sua/").status_code == 403
+    again = client.post(address + "rut/", {"reason": "Lần nữa."})
+    for answer in (again, client.get(address + "sua/")):
+        assert answer.status_code == 409
+        assert "đã được rút trước đó" in answer.content.decode()
+    assert Evidence.objects.get(pk=proof.pk).withdrawn_reason == "Ghi hai lần."
+
+
+def test_another_agency_learns_nothing_of_what_was_withdrawn(plan):
+    person = officer()
+    proof = factories.make_evidence(person, owed(plan))
+    services.withdraw_evidence(actor=person, evidence=proof, reason="Ghi nhầm.")
+    with pytest.raises(NotVisible):
+        services.withdraw_evidence(actor=officer(OTHER), evidence=proof, reason="Của ai?")
+    with pytest.raises(NotAllowed):
+        coordinator = factories.make_user(Role.COORDINATOR)
+        services.withdraw_evidence(actor=coordinator, evidence=proof, reason="Của ai?")
+
+
+def test_joining_or_parting_twice_is_told_as_such(plan):
+    first, second = (factories.make_evidence(officer(), owed(plan)) for _time in range(2))
+    coordinator = factories.make_user(Role.COORDINATOR)
+    services.join_evidence(actor=coordinator, evidence=second, same_event=first)
+    with pytest.raises(RuleBroken, match="đã được gộp"):
+        services.join_evidence(actor=coordinator, evidence=second, same_event=first)
+    services.part_evidence(actor=coordinator, evidence=second)
+    with pytest.raises(RuleBroken, match="không gộp"):
+        services.part_evidence(actor=coordinator, evidence=second)
 
 
 def test_withdrawn_evidence_joins_nothing(plan):

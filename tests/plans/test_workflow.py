@@ -6,7 +6,13 @@ from phohien.kernel.errors import NotAllowed, NotVisible, RuleBroken
 from phohien.organisation.enums import Role
 from phohien.plans import services
 from phohien.plans.enums import AssignmentState as A
-from phohien.plans.errors import EvidenceMissing, ReasonMissing
+from phohien.plans.errors import (
+    AssignmentWithdrawn,
+    EvidenceMissing,
+    NotFinished,
+    PlanOver,
+    ReasonMissing,
+)
 from phohien.plans.models import Assignment, Plan
 from phohien.plans.workflow import ASSIGNMENT_TRANSITIONS, PLAN_TRANSITIONS
 from phohien.security.models import AuditEntry
@@ -110,10 +116,42 @@ def test_the_last_evidence_withdrawn_reopens_what_was_done(owed, officer):
 def test_a_withdrawn_assignment_can_no_longer_be_moved(owed, officer):
     coordinator = factories.make_user(Role.COORDINATOR)
     services.withdraw_assignment(actor=coordinator, assignment=owed)
-    with pytest.raises(NotAllowed):
+    for act in (
+        lambda: factories.set_progress(officer, owed, "start"),
+        lambda: factories.make_evidence(officer, owed),
+    ):
+        with pytest.raises(AssignmentWithdrawn, match="đã được rút khỏi đơn vị"):
+            act()
+    with pytest.raises(RuleBroken, match="đã được rút khỏi đơn vị trước đó"):
+        services.withdraw_assignment(actor=coordinator, assignment=owed)
+
+
+@pytest.mark.parametrize("state", ["superseded", "closed"])
+def test_work_of_a_plan_that_is_over_says_so_to_its_own_people_only(owed, officer, state):
+    stranger = factories.make_user(Role.AGENCY_OFFICER, OTHER)
+    Plan.objects.filter(pk=owed.plan_id).update(state=state)
+    with pytest.raises(PlanOver):
         factories.set_progress(officer, owed, "start")
-    with pytest.raises(NotAllowed):
-        factories.make_evidence(officer, owed)
+    with pytest.raises(NotVisible):
+        factories.set_progress(stranger, owed, "start")
+
+
+def test_what_is_not_finished_is_not_reopened(owed, officer):
+    coordinator = factories.make_user(Role.COORDINATOR)
+    with pytest.raises(NotFinished):
+        services.reopen_assignment(actor=coordinator, assignment=owed)
+    factories.make_evidence(officer, owed)
+    factories.set_progress(officer, owed, "finish")
+    assert services.reopen_assignment(actor=coordinator, assignment=owed).state == A.IN_PROGRESS
+    with pytest.raises(NotFinished):
+        services.reopen_assignment(actor=coordinator, assignment=owed)
+
+
+def test_a_plan_adopted_twice_says_that_it_is_in_force(owed):
+    with pytest.raises(RuleBroken) as told:
+        services.adopt_plan(actor=factories.make_user(Role.COORDINATOR), plan=owed.plan)
+    assert told.value.code == "wrong-state"
+    assert owed.plan.get_state_display() in told.value.message
 
 
 def test_a_plan_goes_one_way():

@@ -17,6 +17,7 @@ from phohien.plans import uploads
 from phohien.plans.enums import OPEN_STATES, AssignmentState, EvidenceKind
 from phohien.plans.events import EvidenceRecorded
 from phohien.plans.models import Assignment, Evidence
+from phohien.plans.settled import require_changeable, require_updatable
 from phohien.plans.workflow import ASSIGNMENT_TRANSITIONS
 from phohien.security import audit
 from phohien.security.policies import get_visible, require
@@ -92,7 +93,7 @@ def _lock_own(actor, assignments: Iterable[Assignment]) -> list[Assignment]:
     if not rows or len(rows) != len(wanted):
         raise NotVisible()
     for row in rows:
-        require(actor, "update", row)
+        require_updatable(actor, row)
     if len({row.agency_id for row in rows}) > 1 or len({row.plan_id for row in rows}) > 1:
         raise RuleBroken("one-agency", _("Một minh chứng chỉ ghi cho một đơn vị và một kế hoạch."))
     return rows
@@ -167,7 +168,8 @@ def change_evidence(
 
     ``assignments`` given: it now proves these and no others of the agency.
     """
-    evidence = _lock(actor, "change", evidence)
+    evidence = _lock(evidence)
+    require_changeable(actor, evidence)
     changes = audit.changed(evidence, fields)
     if file is not None:
         changes["file"] = (evidence.file_name, file.name[-255:])
@@ -208,14 +210,15 @@ def _relink(actor, evidence: Evidence, assignments: Iterable[Assignment]) -> dic
 @transaction.atomic
 def withdraw_evidence(*, actor, evidence: Evidence, reason: str) -> Evidence:
     """Take evidence back with a reason; it stays readable but counts no more."""
-    evidence = _lock(actor, "change", evidence)
+    evidence = _lock(evidence)
+    require_changeable(actor, evidence)
     if not reason.strip():
         raise InvalidInput("reason", _("Hãy cho biết vì sao rút minh chứng này."))
     changes = audit.changed(
         evidence, {"withdrawn_at": clock.now(), "withdrawn_reason": reason.strip()}
     )
     evidence.save()
-    _promote_next(evidence)
+    promote_next(evidence)
     recount(evidence.assignments.all(), actor)
     audit.record(
         actor=actor,
@@ -227,7 +230,7 @@ def withdraw_evidence(*, actor, evidence: Evidence, reason: str) -> Evidence:
     return evidence
 
 
-def _promote_next(evidence: Evidence) -> None:
+def promote_next(evidence: Evidence) -> None:
     """When the counted row of an event is withdrawn, the next report of it counts."""
     rest = list(evidence.also_reported.filter(withdrawn_at=None).order_by("pk"))
     if rest:
@@ -240,13 +243,16 @@ def _promote_next(evidence: Evidence) -> None:
 def join_evidence(*, actor, evidence: Evidence, same_event: Evidence) -> Evidence:
     """Say that two reports tell of one event: the province counts it once."""
     _lock_pair(evidence, same_event)
-    evidence = _lock(actor, "join", evidence)
+    evidence = _lock(evidence)
+    require(actor, "join", evidence)
     primary = get_visible(actor, Evidence, pk=same_event.pk)
     primary = primary.same_event or primary
     withdrawn = primary.withdrawn_at or evidence.withdrawn_at
     if primary.pk == evidence.pk or withdrawn or primary.year != evidence.year:
         raise RuleBroken("same-event", _("Hai minh chứng này không gộp được với nhau."))
     changes = audit.changed(evidence, {"same_event": primary})
+    if not changes:
+        raise RuleBroken("joined", _("Hai minh chứng này đã được gộp với nhau trước đó."))
     evidence.save()
     evidence.also_reported.update(same_event=primary)
     audit.record(actor=actor, action="plans.join_evidence", on=evidence, changes=changes)
@@ -262,16 +268,18 @@ def _lock_pair(*rows: Evidence) -> None:
 @transaction.atomic
 def part_evidence(*, actor, evidence: Evidence) -> Evidence:
     """Undo a join."""
-    evidence = _lock(actor, "join", evidence)
+    evidence = _lock(evidence)
+    require(actor, "join", evidence)
     changes = audit.changed(evidence, {"same_event": None})
+    if not changes:
+        raise RuleBroken("not-joined", _("Minh chứng này không gộp với minh chứng nào."))
     evidence.save()
     audit.record(actor=actor, action="plans.part_evidence", on=evidence, changes=changes)
     return evidence
 
 
-def _lock(actor, action: str, evidence: Evidence) -> Evidence:
+def _lock(evidence: Evidence) -> Evidence:
     locked = Evidence.objects.select_for_update(of=("self",)).filter(pk=evidence.pk).first()
     if locked is None:
         raise NotVisible()
-    require(actor, action, locked)
     return locked

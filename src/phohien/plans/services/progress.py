@@ -6,9 +6,9 @@ from phohien.kernel import clock
 from phohien.kernel.transitions import transition
 from phohien.plans.errors import EvidenceMissing, ReasonMissing
 from phohien.plans.models import Assignment
+from phohien.plans.settled import require_updatable
 from phohien.plans.workflow import ASSIGNMENT_TRANSITIONS
 from phohien.security import audit
-from phohien.security.policies import require
 
 
 @transaction.atomic
@@ -18,10 +18,11 @@ def update_progress(
     """Move along ``plan_work``, ``start``, ``finish`` or ``set_aside``.
 
     Raises EvidenceMissing for ``finish`` without evidence, ReasonMissing for ``set_aside``
-    without a reason, NotAllowed/NotVisible by policy.
+    without a reason, AssignmentWithdrawn, PlanOver, NotAllowed or NotVisible.
     """
-    assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
-    require(actor, "update", assignment)
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related("plan")
+    assignment = rows.get(pk=assignment.pk)
+    require_updatable(actor, assignment)
     if step == "finish" and not assignment.evidence_count:
         raise EvidenceMissing()
     if step == "set_aside" and not reason.strip():

@@ -15,8 +15,9 @@ from phohien.plans import selectors, services, tables
 from phohien.plans.enums import AssignmentState, EvidenceKind
 from phohien.plans.forms import AssignmentFilter, ProgressForm
 from phohien.plans.models import Assignment, Evidence
+from phohien.plans.settled import require_updatable
 from phohien.plans.views.plans import trail
-from phohien.security.policies import may, require
+from phohien.security.policies import may
 from phohien.security.selectors import history
 
 
@@ -105,7 +106,7 @@ def _show(request: HttpRequest, assignment: Assignment, form: ProgressForm, stat
 def update(request: HttpRequest, pk: int) -> HttpResponse:
     """Save the state, the note and the reason; what was typed stays when something is wrong."""
     assignment = selectors.get_assignment(actor=request.user, pk=pk)
-    require(request.user, "update", assignment)
+    require_updatable(request.user, assignment)
     form = ProgressForm(request.POST)
     if form.is_valid():
         try:

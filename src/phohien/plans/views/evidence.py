@@ -15,7 +15,8 @@ from phohien.plans import selectors, services, tables
 from phohien.plans.enums import EvidenceKind
 from phohien.plans.forms import EvidenceFilter, EvidenceForm, ReasonForm
 from phohien.plans.models import Assignment, Evidence
-from phohien.security.policies import get_visible, may, require, visible
+from phohien.plans.settled import require_changeable, require_updatable
+from phohien.security.policies import get_visible, may, visible
 from phohien.security.selectors import history
 
 
@@ -83,7 +84,7 @@ def _candidates(user, evidence: Evidence) -> list[Evidence]:
 def record(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Record a piece of evidence of one kind for an assignment, and for others of the agency."""
     assignment = selectors.get_assignment(actor=request.user, pk=pk)
-    require(request.user, "update", assignment)
+    require_updatable(request.user, assignment)
     others = selectors.others_to_share_with(actor=request.user, assignment=assignment)
     form = EvidenceForm(_kind(kind), others=others, data=posted(request), files=sent_files(request))
     if request.method == "POST" and form.is_valid():
@@ -127,7 +128,7 @@ def _try(form, action):
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a piece of evidence; the kind stays."""
     evidence = selectors.get_evidence(actor=request.user, pk=pk)
-    require(request.user, "change", evidence)
+    require_changeable(request.user, evidence)
     own = visible(request.user, Assignment, "update").filter(
         agency_id=evidence.agency_id, plan__year=evidence.year
     )
@@ -170,7 +171,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a piece of evidence back, with a reason."""
     evidence = selectors.get_evidence(actor=request.user, pk=pk)
     form = ReasonForm(request.POST)
-    require(request.user, "change", evidence)
+    require_changeable(request.user, evidence)
     if not form.is_valid():
         return _show(request, evidence, form, status=422)
     services.withdraw_evidence(actor=request.user, evidence=evidence, **form.cleaned_data)
