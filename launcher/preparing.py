@@ -55,6 +55,9 @@ def _database_steps(done: Steps, *, plan: Path | None, demo: bool) -> list[Step]
         Step("cache", "Tạo bảng nhớ đệm", ["createcachetable"], "1"),
         _load("organisation", "Nạp đơn vị và 104 xã, phường", "load_organisation"),
         _load("plans", "Nạp danh mục căn cứ pháp lý", "load_legal_bases"),
+        _load("clearance", "Nạp chủ đề và các bước duyệt", "load_clearance"),
+        _load("newsroom", "Dựng chuyên mục của năm ngôn ngữ", "load_sections"),
+        _load("syndication", "Nạp các kênh phát hành", "load_channels"),
     ]
     wanted = [item for item in steps if (item.name, item.fingerprint) not in done]
     return wanted + (_demo_step(done, plan) if demo else [])

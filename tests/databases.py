@@ -53,13 +53,15 @@ def _url_of(name: str) -> str:
 def _migrate() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    call_command("load_organisation", verbosity=0, stdout=io.StringIO())
+    for command in ("load_organisation", "load_clearance", "load_sections"):
+        call_command(command, verbosity=0, stdout=io.StringIO())
     connection.close()
 
 
 def _fingerprint() -> str:
-    """Of what the template depends on: migrations, agencies, locked libraries, installed apps."""
-    text = "\n".join([migrations(), data_of("organisation"), *settings.INSTALLED_APPS])
+    """Of what the template depends on: migrations, shipped lists, libraries, installed apps."""
+    lists = [data_of(room) for room in ("organisation", "clearance", "newsroom")]
+    text = "\n".join([migrations(), *lists, *settings.INSTALLED_APPS])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -26,21 +26,23 @@ def find(table: Iterable[Transition], name: str) -> Transition:
     raise KeyError(name)
 
 
-def transition(instance: Any, name: str, table: Iterable[Transition]) -> tuple[str, str]:
-    """Set ``instance.state`` along the row ``name`` and return (old, new). Does not save.
+def transition(
+    instance: Any, name: str, table: Iterable[Transition], field: str = "state"
+) -> tuple[str, str]:
+    """Set ``instance.<field>`` along the row ``name`` and return (old, new). Does not save.
 
     The caller holds the row lock, has checked the policy, saves and audits.
     Raises RuleBroken when the present state is not among the row's sources.
     """
     row = find(table, name)
-    old = instance.state
+    old = getattr(instance, field)
     if old not in row.sources:
-        label = dict(instance._meta.get_field("state").flatchoices).get(old, old)
+        label = dict(instance._meta.get_field(field).flatchoices).get(old, old)
         raise RuleBroken(
             "wrong-state",
             _("Việc này không làm được khi trạng thái đang là “%(state)s”.") % {"state": label},
         )
-    instance.state = row.target
+    setattr(instance, field, row.target)
     return old, row.target
 
 

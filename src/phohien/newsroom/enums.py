@@ -39,14 +39,22 @@ class InformationKind(TextChoices):
 
 
 class PublicationState(TextChoices):
-    """The way of one item in one language."""
+    """What the public sees of one item in one language."""
 
-    DRAFT = "draft", _("Đang soạn")
-    IN_CLEARANCE = "in_clearance", _("Đang duyệt")
-    CLEARED = "cleared", _("Đã duyệt, chưa đăng")
-    SCHEDULED = "scheduled", _("Đã hẹn giờ đăng")
+    DRAFT = "draft", _("Chưa đăng")
     LIVE = "live", _("Đang đăng")
     WITHDRAWN = "withdrawn", _("Đã gỡ")
+
+
+class WorkState(TextChoices):
+    """What is being done on the words that are not public yet."""
+
+    EDITING = "editing", _("Đang soạn")
+    IN_CLEARANCE = "in_clearance", _("Đang duyệt")
+    SENT_BACK = "sent_back", _("Được trả lại để sửa")
+    CLEARED = "cleared", _("Đã duyệt, chờ đăng")
+    SCHEDULED = "scheduled", _("Đã hẹn giờ đăng")
+    SETTLED = "settled", _("Không có thay đổi chờ")
 
 
 class Subject(TextChoices):

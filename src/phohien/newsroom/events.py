@@ -28,3 +28,18 @@ class SourceChanged(DomainEvent):
     """The source of this (translated) publication went public in a newer version."""
 
     publication_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSaved(DomainEvent):
+    """An editor's page was stored (within this room)."""
+
+    page_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRevised(DomainEvent):
+    """A new draft of a page was stored, by whatever door (within this room)."""
+
+    page_id: int
+    user_id: int | None

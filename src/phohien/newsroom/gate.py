@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from phohien.kernel.errors import RuleBroken
 
@@ -39,11 +40,17 @@ def opened(page_id: int) -> Iterator[None]:
         _open_for.reset(token)
 
 
-def check(page, was_live: bool) -> None:
-    """Raise NotCleared when ``page`` would become live, or change while live, unopened."""
-    if page.live and not was_live and _open_for.get() != page.pk:
+def check(page) -> None:
+    """Raise NotCleared when ``page`` would become live unopened; aliases are never made.
+
+    ``page`` is about to be stored. A page that is live already may be stored: the public reads
+    its cleared version, not the page.
+    """
+    if page.alias_of_id:
+        raise NotCleared()
+    if page.live and _open_for.get() != page.pk and not _is_live_already(page):
         raise NotCleared()
 
 
-def is_open_for(page_id: int | None) -> bool:
-    return page_id is not None and _open_for.get() == page_id
+def _is_live_already(page) -> bool:
+    return bool(page.pk) and Page.objects.filter(pk=page.pk, live=True).exists()

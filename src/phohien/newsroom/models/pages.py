@@ -8,11 +8,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from phohien.clearance.models import Topic
+from phohien.kernel import events
 from phohien.media.models import Photo
 from phohien.newsroom import gate
 from phohien.newsroom.blocks import BodyBlock, SourcesBlock
 from phohien.newsroom.enums import InformationKind, ItemKind, PlaceKind
+from phohien.newsroom.events import PageRevised, PageSaved
 from phohien.newsroom.models.sections import Section
+from phohien.newsroom.permissions import ItemPermissions
 from phohien.organisation.enums import COMMUNE_KINDS
 from phohien.organisation.models import Agency
 from phohien.plans.models import PlanTask
@@ -118,9 +121,19 @@ class PublicPage(Page):
 
     def save(self, *args, **kwargs):
         """Refuses to become live outside the publishing service (see ``gate``)."""
-        was_live = bool(self.pk) and Page.objects.filter(pk=self.pk, live=True).exists()
-        gate.check(self, was_live)
-        return super().save(*args, **kwargs)
+        gate.check(self)
+        result = super().save(*args, **kwargs)
+        events.publish(PageSaved(page_id=self.pk))
+        return result
+
+    def save_revision(self, *args, **kwargs):
+        """Tells the newsroom that words changed: what was cleared is cleared no more."""
+        revision = super().save_revision(*args, **kwargs)
+        events.publish(PageRevised(page_id=self.pk, user_id=revision.user_id))
+        return revision
+
+    def permissions_for_user(self, user):
+        return ItemPermissions(user, self)
 
     def get_url_parts(self, request=None):
         """Wagtail never serves it; its public address belongs to the publication."""

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from phohien.clearance.models import Case
 from phohien.newsroom import reading
-from phohien.newsroom.enums import InformationKind, PublicationState
+from phohien.newsroom.enums import InformationKind, PublicationState, WorkState
 from phohien.newsroom.models.sections import Section
 from phohien.organisation.models import Agency
 from phohien.plans.models import Evidence, PlanTask
@@ -42,6 +42,12 @@ class Publication(models.Model):
         max_length=20,
         choices=PublicationState.choices,
         default=PublicationState.DRAFT,
+    )
+    work = models.CharField(
+        _("việc đang làm"),
+        max_length=20,
+        choices=WorkState.choices,
+        default=WorkState.EDITING,
     )
     source = models.ForeignKey(
         "self",
@@ -130,7 +136,7 @@ class Publication(models.Model):
             models.Index(
                 fields=["agency", "locale", "state", "-first_published_at"], name="pub_agency"
             ),
-            models.Index(fields=["state", "publish_at"], name="pub_due"),
+            models.Index(fields=["work", "publish_at"], name="pub_due"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -143,6 +149,9 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 name="publication_state_is_known", condition=Q(state__in=PublicationState.values)
+            ),
+            models.CheckConstraint(
+                name="publication_work_is_known", condition=Q(work__in=WorkState.values)
             ),
         ]
 

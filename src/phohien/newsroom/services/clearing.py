@@ -1,0 +1,87 @@
+"""Handing an item in for clearance, and what its outcome does to the item."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phohien.clearance import services as clearance
+from phohien.clearance.enums import CaseState
+from phohien.clearance.events import CaseDecided, EmergencyStruckDown
+from phohien.clearance.models import Case
+from phohien.kernel.errors import RuleBroken
+from phohien.kernel.transitions import transition
+from phohien.newsroom import snapshots
+from phohien.newsroom.enums import Subject, WorkState
+from phohien.newsroom.models import Publication
+from phohien.newsroom.problems import problems
+from phohien.newsroom.services.records import writers_of
+from phohien.newsroom.workflow import WORK
+from phohien.security import audit
+from phohien.security.policies import require
+
+
+class NotReady(RuleBroken):
+    """Something is missing; ``found`` says what, one sentence each."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__("not-ready", _("Bài chưa trình duyệt được. ") + " ".join(found))
+        self.found = found
+
+
+@transaction.atomic
+def request_clearance(*, actor, publication: Publication) -> Case:
+    """Hand in exactly what is written now. Raises NotReady with all that is missing."""
+    publication = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
+    require(actor, "request", publication)
+    found = problems(publication)
+    if found:
+        raise NotReady(found)
+    old, new = transition(publication, "request", WORK, field="work")
+    case = clearance.request_clearance(actor=actor, subject=subject(publication))
+    publication.save(update_fields=["work"])
+    audit.record(
+        actor=actor,
+        action="newsroom.request_clearance",
+        on=publication,
+        changes={"work": (old, new), "fingerprint": (None, case.fingerprint)},
+        agency_id=publication.agency_id,
+    )
+    return case
+
+
+def subject(publication: Publication):
+    """What clearance is asked about, with the people who may not clear it."""
+    return snapshots.subject_of(
+        publication,
+        writer_ids=writers_of(publication),
+        address=reverse("newsroom:item", args=[publication.pk]),
+    )
+
+
+MOVES = {
+    CaseState.CLEARED: "clear",
+    CaseState.RETURNED: "send_back",
+    CaseState.CHANGES: "send_back",
+}
+
+
+def follow_case(event: CaseDecided) -> None:
+    """The item goes the way its case went. A void case was the item's own doing."""
+    move = MOVES.get(event.outcome)
+    if event.subject_type != Subject.PUBLICATION or move is None:
+        return
+    publication = Publication.objects.select_for_update(of=("self",)).get(pk=event.subject_id)
+    if publication.work != WorkState.IN_CLEARANCE:
+        return
+    transition(publication, move, WORK, field="work")
+    publication.save(update_fields=["work"])
+
+
+def follow_strike(event: EmergencyStruckDown) -> None:
+    """An emergency publication that its reviewer struck down is taken down at once."""
+    from phohien.newsroom.services.withdrawing import take_down
+
+    if event.subject_type == Subject.PUBLICATION:
+        publication = Publication.objects.select_for_update(of=("self",)).get(pk=event.subject_id)
+        if publication.is_live:
+            take_down(actor=None, publication=publication, reason=event.reason)
