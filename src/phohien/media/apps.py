@@ -11,4 +11,4 @@ class MediaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.media import policies  # noqa: F401
+        from phohien.media import audit_words, policies  # noqa: F401

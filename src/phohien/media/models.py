@@ -100,6 +100,11 @@ class Photo(Rights, AbstractImage):
         """Of the file as it was uploaded: for staff only, whatever is public."""
         return addresses.address(MediaKind.PHOTO, self.pk, self.file_hash, self.file.name)
 
+    def tells_place(self) -> bool:
+        """Whether the file as uploaded says where it was taken."""
+        with self.open_file() as file:
+            return sizes.tells_place(file)
+
     def _set_file_hash(self) -> None:
         with self.open_file() as file:
             self.file_hash = sizes.file_hash(file)

@@ -4,6 +4,7 @@ import hashlib
 from typing import BinaryIO
 
 from django.core.files import File
+from PIL import Image
 from wagtail.images.image_operations import FilterOperation
 from wagtail.images.models import Filter
 
@@ -11,6 +12,7 @@ WEBP, JPEG = "format-webp|webpquality-76", "format-jpeg|jpegquality-78"
 TYPES = {WEBP: "image/webp", JPEG: "image/jpeg"}
 ENDINGS = {WEBP: "webp", JPEG: "jpg"}
 SHARE = f"fill-1200x630|{JPEG}"  # what networks show beside a link
+GPS = 0x8825
 KEPT = {"icc_profile", "transparency", "duration", "loop", "background"}
 
 
@@ -55,3 +57,9 @@ def file_hash(file: BinaryIO) -> str:
     digest = hashlib.file_digest(file, "sha256").hexdigest()[:40]
     file.seek(place)
     return digest
+
+
+def tells_place(file: BinaryIO) -> bool:
+    """Whether a picture carries GPS data."""
+    with Image.open(file) as image:
+        return bool(image.getexif().get_ifd(GPS))

@@ -6,7 +6,6 @@ import zipfile
 from django.core.files import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -46,7 +45,14 @@ def _ending_of(body: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             return _packed_ending(packed)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        StopIteration,
+        KeyError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise _unknown() from error
 
 

@@ -26,8 +26,10 @@ ENDINGS = {
     "JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif", "AVIF": ".avif",
     "HEIF": ".heic",
 }  # fmt: skip
+OPENED = sorted(set(ENDINGS) - {"MPO"})  # which opens as JPEG
 REWRITTEN = {"HEIF", "MPO"}  # forms that only some browsers or programs understand
 GPS = 0x8825
+READ_SIDE = 2000  # pixels: an A4 page at about 170 dots per inch
 WHAT = gettext_lazy("ảnh tải lên")
 
 
@@ -38,8 +40,9 @@ def received_photo(*, actor, file: File) -> Received:
         form, has_place, embedded = image.format, _tells_place(image), read(image)
         if form in REWRITTEN:
             body, form = _as_jpeg(image), "JPEG"
+        reading = _for_reading(image)
     ending = ENDINGS[form]
-    require_no_secret(actor=actor, what=str(WHAT), body=body, ending=ending)
+    require_no_secret(actor=actor, what=str(WHAT), body=reading, ending=".png")
     return Received(named(body, file.name, ending), embedded=embedded, has_place=has_place)
 
 
@@ -48,7 +51,7 @@ def _opened(body: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(body), formats=list(ENDINGS))
+            image = Image.open(io.BytesIO(body), formats=OPENED)
             _require_measure(image)
             image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
@@ -76,6 +79,15 @@ def _too_many():
 
 def _tells_place(image: Image.Image) -> bool:
     return bool(image.getexif().get_ifd(GPS))
+
+
+def _for_reading(image: Image.Image) -> bytes:
+    """Grey, upright and no larger than recognition needs: a stamp fills much of a page."""
+    out = io.BytesIO()
+    copy = ImageOps.exif_transpose(image).convert("L")
+    copy.thumbnail((READ_SIDE, READ_SIDE))
+    copy.save(out, "PNG")
+    return out.getvalue()
 
 
 def _as_jpeg(image: Image.Image) -> bytes:
