@@ -5,43 +5,58 @@ import re
 from html import escape
 from pathlib import Path
 
+from newswatch.folding import fold
+from newswatch.places.gazetteer import automaton
+from tests.newswatch.places.labelled import FILLER
+
 TESTS = Path(__file__).parents[1] / "tests/newswatch"
 FILES = ("places/dev.txt", "places/held_out.txt", "stories/dev.txt")
 PER_FEED = 50
+LOCAL = 0.2  # of a day's stories name places of the gazetteer; a country's press names fewer
 COPIES = 0.15  # republished, with one word in twenty changed
 LETTERS = "bcdghklmnpqrstvx"
 
 
-def sentences() -> list[str]:
+def sentences() -> tuple[list[str], list[str]]:
+    """(sentences that name a place, sentences that name none)."""
     texts = [
         line.split("|")[-1] for f in FILES for line in (TESTS / f).read_text("utf-8").split("\n")
     ]
-    return [s.replace("¶", " ") for t in texts for s in re.split(r"(?<=\.) ", t) if len(s) > 40]
+    texts += [FILLER]
+    found = [s for t in texts for s in re.split(r"(?<=[.?]) ", t.replace("¶", " ")) if len(s) > 40]
+    found = [s.replace("{F}", "") for s in found]
+    named = [s for s in found if any(automaton().iter(f" {fold(s)} "))]
+    return named, [s for s in found if s not in set(named)]
 
 
-def feeds(count: int, seed: int = 1) -> list[bytes]:
-    """``count`` feeds of 50 items, 12 sentences an item, a seventh of them copies."""
-    chance, pool, past, made = random.Random(seed), sentences(), [], []
+def feeds(count: int, seed: int = 1, length: int = 12, local: float = LOCAL) -> list[bytes]:
+    """``count`` feeds of 50 items of ``length`` sentences, a seventh of them copies.
+
+    ``local`` is the share of items whose sentences name places; the others name none.
+    """
+    chance, past, made, serial = random.Random(seed), [], [], 0
+    named, plain = sentences()
     for number in range(count):
         items = []
         for _ in range(PER_FEED):
-            title, text = _article(chance, pool, past)
+            pool = named if chance.random() < local else plain
+            title, text = _article(chance, pool, past, length)
             past.append((title, text))
-            items.append(_item(len(past), title, text, number % 24))
+            serial += 1
+            items.append(_item(serial, title, text, number % 24))
         past = past[-500:]
         made.append(_feed("".join(items)))
     return made
 
 
-def _article(chance: random.Random, pool: list[str], past: list) -> tuple[str, str]:
+def _article(chance: random.Random, pool: list[str], past: list, length: int) -> tuple[str, str]:
     if past and chance.random() < COPIES:
         title, text = chance.choice(past)
         words = text.split(" ")
         for at in range(7, len(words), 20):
             words[at] = _word(chance)
         return title, " ".join(words)
-    picked = chance.sample(pool, 12)
-    fresh = [_fresh(chance, s) for s in picked]
+    fresh = [_fresh(chance, s) for s in chance.choices(pool, k=length)]
     return fresh[0][:70], " ".join(fresh)
 
 

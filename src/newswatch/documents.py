@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,13 +15,17 @@ MAX_TEXT = 400_000  # characters; a newspaper's longest page is about 100,000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A published article: ``published`` as ISO 8601 with a zone, or empty if unknown."""
+    """A published article: ``published`` as ISO 8601 with a zone, or empty if unknown.
+
+    ``clean`` says that title and text went through ``feeds.parse`` or ``cleaning`` already.
+    """
 
     id: str | int
     title: str
     text: str
     url: str = ""
     published: str = ""
+    clean: bool = False
 
 
 def read_documents(path: str) -> Iterator[Document]:
@@ -37,6 +42,32 @@ def read_documents(path: str) -> Iterator[Document]:
         )
     with Path(path).open(encoding="utf-8-sig", errors="replace") as lines:
         yield from _documents(lines)
+
+
+def read_batches(path: str, size: int) -> Iterator[list[Document]]:
+    """The same, as many at a time as have come, ``size`` at most: nobody waits for a full batch."""
+    if path != "-":
+        documents = read_documents(path)
+        while batch := list(islice(documents, size)):
+            yield batch
+        return
+    number = 0
+    for lines in _arrived():
+        for start in range(0, len(lines), size):
+            some = lines[start : start + size]
+            batch = [_document(line, number + n) for n, line in enumerate(some, 1) if line.strip()]
+            number += len(some)
+            if batch:
+                yield batch
+
+
+def _arrived() -> Iterator[list[str]]:
+    """Whole lines of standard input, as they come."""
+    rest = b""
+    while data := sys.stdin.buffer.read1(1 << 18):
+        *lines, rest = (rest + data).split(b"\n")
+        yield [line.decode("utf-8", "replace") for line in lines]
+    yield [rest.decode("utf-8", "replace")]
 
 
 def _documents(lines: IO[str]) -> Iterator[Document]:

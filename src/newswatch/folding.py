@@ -35,7 +35,12 @@ def fold(text: str) -> str:
     input, so offsets stay valid. About ten times as fast as ``str.translate``.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-    return _TABLE.take(codes, mode="clip").tobytes().decode("ascii")
+    return fold_codes(codes).tobytes().decode("ascii")
+
+
+def fold_codes(codes: np.ndarray) -> np.ndarray:
+    """The same on an array of code points (uint32), as an array of bytes."""
+    return _TABLE.take(codes, mode="clip")
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,9 @@
 """Cuts what a site puts under every article: related links, appeals, copyright."""
 
 import re
+from functools import cache
+
+import ahocorasick
 
 _RELATED_SIGNS = (
     *("liên quan", "cùng chuyên mục", "tin khác", "đọc thêm", "xem thêm", "quan tâm", "đón đọc"),
@@ -25,13 +28,40 @@ _APPEAL = re.compile(
 )
 
 
+@cache
+def _signs() -> ahocorasick.Automaton:
+    """Words without which no pattern can match: one pass, then only their surroundings."""
+    machine = ahocorasick.Automaton()
+    for kind, words in (("related", _RELATED_SIGNS), ("appeal", _APPEAL_SIGNS)):
+        for word in words:
+            machine.add_word(word, (kind, len(word)))
+    machine.make_automaton()
+    return machine
+
+
+AROUND = 40  # characters in front of a sign in which a pattern with it begins
+
+
 def without_standing(text: str) -> str:
     """``text`` up to its block of related links, without appeals to follow or to cite."""
     lowered = text.lower()
-    if any(sign in lowered for sign in _RELATED_SIGNS):
-        found = _RELATED.search(text)
-        if found and found.start(1) > 20:
-            text = text[: found.start(1)]
-    if any(sign in lowered for sign in _APPEAL_SIGNS):
-        text = _APPEAL.sub("", text)
-    return text.strip()
+    if len(lowered) != len(text):  # a rare letter has a longer small form
+        lowered = text
+    appeals = []
+    for last, (kind, length) in _signs().iter(lowered):
+        start = max(0, last - length - AROUND)
+        if kind == "appeal":
+            appeals.append(start)
+        elif (found := _RELATED.search(text, start, last + AROUND)) and found.start(1) > 20:
+            return _without_appeals(text[: found.start(1)], appeals).strip()
+    return _without_appeals(text, appeals).strip()
+
+
+def _without_appeals(text: str, starts: list[int]) -> str:
+    """Backwards, so that the places in front stay where they are."""
+    for start in reversed(starts):
+        found = _APPEAL.search(text, start, start + AROUND + 140)
+        if found:
+            whole = _APPEAL.match(text, found.start())
+            text = text[: found.start()] + text[whole.end() if whole else found.end() :]
+    return text

@@ -16,7 +16,9 @@ _RELATED = re.compile(
     re.I | re.S,
 )
 _CLOSING = re.compile(r"(?:</?(?:p|li|ul|ol|div|strong|b|em|br)\b[^<>]{0,200}>|&nbsp;|[\s•»*-])+")
+MOST_LAST = 1400  # characters at the end in which a last link begins
 MOST_LINKS = 40  # links at the end of one text that are looked at
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d+);")
 _IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _HIDDEN = frozenset(["script", "style", "iframe", "noscript"])
 
@@ -32,6 +34,7 @@ def plain(markup: str) -> str:
     if "<" in text:
         text = _without_links(text.strip())
         text = _BLOCK.sub("\n", text)
+    if "<" in text:
         text = nh3.clean(text, tags=set(), clean_content_tags=set(_HIDDEN))
     return without_standing(_lines(unescaped(text)))
 
@@ -39,7 +42,7 @@ def plain(markup: str) -> str:
 def _without_links(text: str) -> str:
     if "related" in text or "lien" in text or "tin-khac" in text or "read-more" in text:
         text = _RELATED.sub("", text)
-    return _without_last_links(text)
+    return _without_last_links(text) if "<a" in text[-MOST_LAST:] else text
 
 
 def _without_last_links(text: str) -> str:
@@ -82,7 +85,7 @@ def one_line(markup: str) -> str:
 def unescaped(text: str) -> str:
     """Entities resolved, twice if the feed escaped them twice."""
     once = html.unescape(text) if "&" in text else text
-    return html.unescape(once) if re.search(r"&(?:[a-zA-Z]{2,8}|#\d+);", once) else once
+    return html.unescape(once) if "&" in once and _ENTITY.search(once) else once
 
 
 def first_image(markup: str) -> str:
@@ -91,5 +94,6 @@ def first_image(markup: str) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in tidy(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    """Lines without blanks around them; runs of blanks inside are one after ``tidy``."""
+    text = tidy(text.replace("\r", "\n") if "\r" in text else text)
+    return "\n".join(line for part in text.split("\n") if (line := part.strip()))

@@ -12,6 +12,7 @@ _SELF_LINK = re.compile(rb"<atom:link\b[^>]*(?:/>|>\s*</atom:link>)")
 _ALTERNATE = re.compile(
     rb"<link\b[^>]*type=[\"']?application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>", re.I
 )
+_TAG = re.compile(rb"<[A-Za-z][^<>]*?(/?)>")
 _HREF = re.compile(rb"href=[\"']?([^\"'\s>]+)", re.I)
 
 
@@ -64,13 +65,27 @@ def _xml(data: bytes, max_depth: int) -> bytes:
 
 
 def _check_depth(data: bytes, max_depth: int) -> None:
-    """Refuses a run of opening tags, which no feed has; the parser itself stops at 256 levels."""
-    if re.search(rb"(?:<[A-Za-z](?:[^<>]*[^/<>])?>[^<>]*){%d}" % max_depth, data):
-        raise FeedTooLarge(
-            "too-deep",
-            f"Nguồn tin lồng sâu quá {max_depth} tầng.",
-            "Hãy báo cho đơn vị quản lý nguồn tin.",
-        )
+    """Refuses a run of opening tags, which no feed has; the parser itself stops at 256 levels.
+
+    Such a run lies between two closing tags, so only a stretch with as many ``<`` is looked at.
+    """
+    for stretch in data.split(b"</"):
+        if stretch.count(b"<") >= max_depth and _deep(stretch, max_depth):
+            raise FeedTooLarge(
+                "too-deep",
+                f"Nguồn tin lồng sâu quá {max_depth} tầng.",
+                "Hãy báo cho đơn vị quản lý nguồn tin.",
+            )
+
+
+def _deep(stretch: bytes, max_depth: int) -> bool:
+    """Tags that open and do not close themselves, one directly after the other."""
+    run = 0
+    for tag in _TAG.finditer(stretch):
+        run = 0 if tag[1] else run + 1
+        if run >= max_depth:
+            return True
+    return False
 
 
 def _web_page(data: bytes) -> NotAFeed:

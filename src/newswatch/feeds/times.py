@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import cache
 
 VIETNAM = timezone(timedelta(hours=7))
 _ISO = re.compile(
@@ -16,6 +17,11 @@ _SLASHED = re.compile(
 _CLOCK_FIRST = re.compile(
     r"^\s*(\d{1,2})[:h](\d{2})\D{1,6}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*(.*)$"
 )
+_PLAIN_MAIL = re.compile(  # what nine feeds in ten send
+    r"[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$"
+)
+_MONTHS_TEXT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+_MONTHS = {name: number for number, name in enumerate(_MONTHS_TEXT.split(), 1)}
 _ZONE = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?\b", re.IGNORECASE)
 
 
@@ -26,7 +32,7 @@ def iso_time(raw: str, now: datetime) -> str:
     write them; a part above 12 decides in any case.
     """
     raw = " ".join(raw.split())
-    for reader in (_iso, _mail, _clock_first, _slashed):
+    for reader in (_plain_mail, _iso, _mail, _clock_first, _slashed):
         try:
             moment = reader(raw)
         except (ValueError, OverflowError):
@@ -42,6 +48,22 @@ def _iso(raw: str) -> datetime | None:
         return None
     year, month, day, hour, minute, second = (int(p or 0) for p in found.groups()[:6])
     return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found[7]))
+
+
+def _plain_mail(raw: str) -> datetime | None:
+    found = _PLAIN_MAIL.match(raw)
+    if not found or found[2] not in _MONTHS:
+        return None
+    day, _, year, hour, minute, second, sign, hours, minutes = found.groups()
+    zone = _offset(sign, int(hours) * 60 + int(minutes))
+    return datetime(
+        int(year), _MONTHS[found[2]], int(day), int(hour), int(minute), int(second), tzinfo=zone
+    )
+
+
+@cache
+def _offset(sign: str, minutes: int) -> timezone:
+    return timezone(timedelta(minutes=-minutes if sign == "-" else minutes))
 
 
 def _mail(raw: str) -> datetime | None:
@@ -88,5 +110,4 @@ def _zone(tail: str) -> timezone:
     found = _ZONE.search(tail)
     if not found:
         return VIETNAM
-    minutes = int(found[2]) * 60 + int(found[3] or 0)
-    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
+    return _offset(found[1], int(found[2]) * 60 + int(found[3] or 0))

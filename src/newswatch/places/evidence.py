@@ -2,11 +2,10 @@
 
 import math
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from newswatch.documents import Document
-from newswatch.places.matching import Match, Page, find, page_of
+from newswatch.pages import Page
+from newswatch.places.matching import Match, find
 from newswatch.places.roles import Mention, Role, role_of
 
 WEIGHT = {
@@ -35,9 +34,10 @@ _BULLETIN = re.compile(
     r"|danh sach|ket qua bong da|(tinh hinh|ban tin|diem tin|tin) giao thong"
     r"|weather forecast|hog prices|pork prices|prices? today)\b"
 )
-_NATIONAL = re.compile(
-    r"\b(ca nuoc|toan quoc|cac dia phuong|nhieu tinh|nhieu dia phuong|cac tinh|34 tinh|63 tinh"
-    r"|thu tuong|quoc hoi|chinh phu|nationwide|provinces and cities|several provinces)\b"
+_NATIONAL = (
+    *("ca nuoc", "toan quoc", "cac dia phuong", "nhieu tinh", "nhieu dia phuong", "cac tinh"),
+    *("34 tinh", "63 tinh", "thu tuong", "quoc hoi", "chinh phu", "nationwide"),
+    *("provinces and cities", "several provinces"),
 )
 _DATELINE_AFTER = re.compile(r"\s?(\([^)]{2,20}\))?\s?[-–—:]\s|,? [^.\n]{0,20}\(VNA\)")
 _HOSTS = ("hungyen", "thaibinh")
@@ -52,14 +52,15 @@ class Evidence:
     others: dict[str, int] = field(default_factory=dict)
 
 
-def gather(document: Document) -> Evidence:
-    """Everything the decision and its explanation need, from one pass over the text."""
-    page = page_of(document)
+def gather(page: Page) -> Evidence | None:
+    """Everything the decision and its explanation need, or None without a name of the province."""
     matches = find(page)
+    if not any(match.name.ours for match in matches):
+        return None
     mentions = _mentions(page, matches)
     _settle_shared(mentions, matches)
     evidence = Evidence(mentions, others=_others(matches))
-    evidence.features = _features(document, page, matches, mentions)
+    evidence.features = _features(page, matches, mentions)
     return evidence
 
 
@@ -72,16 +73,25 @@ def _others(matches: list[Match]) -> dict[str, int]:
 
 
 def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
-    ends = [found.end() for found in _ENDS.finditer(page.text)]
-    sentence = [bisect_right(ends, match.start) for match in matches]
+    sentence = _sentences(page.text, matches)
     tables = _table_lines(page, matches)
     mentions = []
     for place, match in enumerate(matches):
         if match.name.ours:
             others = _neighbours(matches, sentence, place)
-            table = page.text.count("\n", 0, match.start) in tables if tables else False
+            table = bool(tables) and page.text.count("\n", 0, match.start) in tables
             mentions.append(Mention(match, role_of(page, match, others, table), others[0]))
     return mentions
+
+
+def _sentences(text: str, matches: list[Match]) -> list[int]:
+    """A number for each match, the same for those of one sentence."""
+    numbers, number, last = [], 0, 0
+    for match in matches:
+        number += bool(_ENDS.search(text, last, match.start))
+        numbers.append(number)
+        last = match.start
+    return numbers
 
 
 def _neighbours(matches: list[Match], sentence: list[int], place: int) -> tuple[int, int]:
@@ -104,6 +114,8 @@ def _neighbours(matches: list[Match], sentence: list[int], place: int) -> tuple[
 def _table_lines(page: Page, matches: list[Match]) -> set[int]:
     """Numbers of lines that are rows: short, a name and figures; three such make a table."""
     lines = page.text.split("\n")
+    if len(lines) < 6:  # the empty first and last one, a title and three rows
+        return set()
     rows = {number for number, line in enumerate(lines) if number > 1 and _is_row(line)}
     return rows if len(rows) >= 3 else set()
 
@@ -145,9 +157,7 @@ def _settled(mention: Mention, anchored: bool, foreign: int) -> Role:
     return mention.role if strength >= 2 else Role.UNSURE
 
 
-def _features(
-    document: Document, page: Page, matches: list[Match], mentions: list[Mention]
-) -> dict[str, float]:
+def _features(page: Page, matches: list[Match], mentions: list[Mention]) -> dict[str, float]:
     weigh = [WEIGHT[m.role] for m in mentions]
     title = _sum(mentions, weigh, 0, page.body)
     lead = _sum(mentions, weigh, page.body, page.body + LEAD)
@@ -171,10 +181,15 @@ def _features(
         "lead_others": math.log1p(len(foreign_lead)) if title < 0.5 else 0.0,
         "thin": long / (1.0 + total) if title < 0.5 else 0.0,
         "bulletin": float(bool(_BULLETIN.search(head))),
-        "national": float(bool(_NATIONAL.search(page.folded[: page.body + LEAD])) and title < 0.5),
-        "host": float(any(host in _host(document.url) for host in _HOSTS)),
+        "national": float(title < 0.5 and _is_national(page.folded[: page.body + LEAD])),
+        "host": float(any(host in _host(page.document.url) for host in _HOSTS)),
         "birth": float(any(m.role is Role.BIRTHPLACE for m in mentions)),
     }
+
+
+def _is_national(folded: str) -> bool:
+    """Tells of the whole country or of its government. Words fold with single blanks around."""
+    return any(f" {words} " in folded for words in _NATIONAL)
 
 
 def _host(url: str) -> str:

@@ -13,7 +13,7 @@ OURS_TEXT = "province former-province district commune old-commune site festival
 OURS = frozenset(OURS_TEXT.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """One entry. ``bare`` and ``unit`` (0–3): how much the name says by itself, and after xã…"""
 

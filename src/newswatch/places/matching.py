@@ -3,27 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from newswatch.documents import Document
-from newswatch.folding import fold, tidy, tone_key
+from newswatch.folding import tone_key
+from newswatch.pages import Page
 from newswatch.places.gazetteer import Name, automaton
 
-_UNIT_BEFORE = re.compile(
-    r"(?:^|\s)(xa|phuong|thi tran|tt|huyen|thi xa|thanh pho|tp|tx|tinh|commune|ward)\s{1,2}$"
-)
+_UNITS = {"xa", "phuong", "tt", "huyen", "tp", "tx", "tinh", "commune", "ward"}
+_UNITS_OF_TWO = {"tran": "thi tran", "xa": "thi xa", "pho": "thanh pho"}
 _UNIT_AFTER = re.compile(r"\s(commune|ward|district|town|city|province|township)\b")
 _COMMUNE_UNITS = {"xa", "phuong", "thi tran", "tt", "commune", "ward", "town", "township"}
-
-
-@dataclass(slots=True)
-class Page:
-    """A document as one string: title, line end, text; ``body`` is where the text begins."""
-
-    text: str
-    folded: str
-    body: int
-    bare: bool  # written without marks
-    lower: bool  # written without capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +23,6 @@ class Match:
     end: int
     name: Name
     unit: str
-
-
-def page_of(document: Document) -> Page:
-    """Title and text tidied, folded; a title repeated at the head of the text is not doubled."""
-    title, text = tidy(document.title).strip(), tidy(document.text).strip()
-    if title and text.startswith(title):
-        text = text[len(title) :].lstrip()
-    whole = f"\n{title}\n{text}\n"
-    sample = whole[:1200]
-    marked = len(sample) - len(sample.encode("ascii", "ignore"))
-    capitals = sum(map(str.isupper, sample[:600]))
-    return Page(whole, fold(whole), len(title) + 2, marked < 0.04 * len(sample), capitals < 2)
 
 
 def find(page: Page) -> list[Match]:
@@ -61,18 +38,31 @@ def find(page: Page) -> list[Match]:
 
 
 def _candidates(page: Page) -> Iterator[Match]:
-    folded = page.folded
+    folded, style = page.folded, None
     for last, (length, entries) in automaton().iter(folded):
         if folded[last + 1] != " ":
             continue
+        style = style or _style(page.text)
         start = last - length + 1
-        slice_ = page.text[start : last + 1]
-        if not _capitalised(slice_, entries, page.lower):
-            continue
-        spelled = [name for name in entries if _spelled(slice_, name, page.bare)]
+        spelled = _spelled(page.text[start : last + 1], entries, *style)
         if spelled:
             unit = _unit(folded, start, last + 1)
             yield Match(start, last + 1, _choose(spelled, unit), unit)
+
+
+def _style(text: str) -> tuple[bool, bool]:
+    """Whether it is written without marks, and without capitals."""
+    sample = text[:1200]
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    return marked < 0.04 * len(sample), sum(map(str.isupper, sample[:600])) < 2
+
+
+@lru_cache(maxsize=32768)
+def _spelled(slice_: str, entries: tuple[Name, ...], bare: bool, lower: bool) -> list[Name]:
+    """The entries that ``slice_`` spells, by capitals and marks."""
+    if not _capitalised(slice_, entries, lower):
+        return []
+    return [name for name in entries if _marked(slice_, name, bare)]
 
 
 def _capitalised(slice_: str, entries: tuple[Name, ...], lower: bool) -> bool:
@@ -82,7 +72,7 @@ def _capitalised(slice_: str, entries: tuple[Name, ...], lower: bool) -> bool:
     return all(not word[0].islower() for word in slice_.replace("-", " ").split())
 
 
-def _spelled(slice_: str, name: Name, bare_page: bool) -> bool:
+def _marked(slice_: str, name: Name, bare_page: bool) -> bool:
     """With the marks of the name, or with none at all where marks are not to be expected."""
     if tone_key(slice_) == tone_key(name.spelling):
         return True
@@ -90,9 +80,14 @@ def _spelled(slice_: str, name: Name, bare_page: bool) -> bool:
 
 
 def _unit(folded: str, start: int, end: int) -> str:
-    before = _UNIT_BEFORE.search(folded, max(0, start - 12), start)
-    if before:
-        return before[1]
+    """The word of administration directly in front, or in English behind."""
+    words = folded[max(0, start - 12) : start].split()
+    if words and folded[start - 3 : start].strip():
+        both = _UNITS_OF_TWO.get(words[-1])
+        if both and " ".join(words[-2:]) == both:
+            return both
+        if words[-1] in _UNITS:
+            return words[-1]
     after = _UNIT_AFTER.match(folded, end)
     return after[1] if after else ""
 

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from newswatch.folding import fold
-from newswatch.places.matching import Match, Page
+import ahocorasick
+
+from newswatch.pages import Page
+from newswatch.places.matching import Match
 
 
 class Role(StrEnum):
@@ -60,19 +63,19 @@ _BIRTH = re.compile(
     r"|(born|raised|grew up) (and raised |and grew up )?in|natives?( of)?|hails? from|hailing from"
     r"|originally from|hometown (is |of |in )?|residing in|living in|residents?( of)?)\s*$"
 )
-_HERE = re.compile(
-    r"(\btai|\bo|dia ban|dia phan|\bve|\bden|toi|trong|qua|khap|\bin|\bat|across|visits?|to)\s*$"
+_HERE_TEXT = "tai o ve den toi trong qua khap in at across visit visits to"
+_HERE = frozenset(_HERE_TEXT.split())
+_AGENCIES = (
+    *("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan", "cong an", "tinh uy", "thanh uy"),
+    *("huyen uy", "dang uy", "vien kiem sat", "vksnd", "toa an", "tand", "bo chi huy", "cuc thue"),
+    *("thue", "hai quan", "benh vien", "cdc", "dien luc", "bao va phat thanh", "ban quan ly"),
+    *("lien doan lao dong", "mttq", "mat tran", "doan dbqh", "doan dai bieu", "bien phong"),
+    *("quan ly thi truong", "chu tich", "bi thu", "giam doc", "hoi nong dan", "hoi phu nu"),
+    *("hoi cuu chien binh", "hoi chu thap do", "hoi lien hiep", "tinh doan", "kho bac"),
+    *("ngan hang nha nuoc", "lanh dao", "chinh quyen", "nguoi dan", "nong dan", "so"),
+    *("people s committee of", "police of", "authorities of", "department of"),
 )
-_AGENCY = re.compile(
-    r"\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|tinh uy|thanh uy|huyen uy|dang uy"
-    r"|vien kiem sat|vksnd|toa an|tand|bo chi huy|cuc thue|thue|hai quan|benh vien|cdc|dien luc"
-    r"|bao va phat thanh|ban quan ly|lien doan lao dong|mttq|mat tran|doan dbqh|doan dai bieu"
-    r"|quan ly thi truong|bien phong|chu tich|bi thu|giam doc|so (?:[a-z]+ ){1,7}"
-    r"|hoi (?:nong dan|phu nu|cuu chien binh|chu thap do|lien hiep) "
-    r"|tinh doan|ngan hang nha nuoc|kho bac|lanh dao|chinh quyen|nguoi dan|nong dan"
-    r"|people s committee of|police of|authorities of|department of [a-z ]+ of)"
-    r"(?: [a-z]+){0,5}\s+$"
-)
+_FAR = ("so", "department of")  # whose own name follows before the place's
 _AGENCY_AFTER = re.compile(
     r"\s*(province s |provincial |province )?(people s committee|police|authorities|department"
     r"|party committee|leaders|officials|farmers|customs)\b"
@@ -88,6 +91,20 @@ _CLUB = re.compile(
     r"\b(clb|cau lac bo|doi|doi bong|doi tuyen|u\d\d|geleximco|vdv|van dong vien|tay vot|kinh thu"
     r"|hlv|gap|thang|thua|hoa)(?: (?:nu|nam|bong chuyen|bong da|geleximco))*\s+$"
 )
+_BIRTH_LAST_TEXT = (
+    "que quan o tai goc cua huong tru khau tu roi nguoi hktt from in of native natives hails "
+    "hailing hometown is resident residents"
+)
+_BIRTH_LAST = frozenset(_BIRTH_LAST_TEXT.split())
+_STREET_LAST_TEXT = (
+    "duong pho ngo hem lo cho san hang street road xe truong thpt thcs hoc non thuong ty thuyen"
+)
+_STREET_LAST = frozenset(_STREET_LAST_TEXT.split())
+_CLUB_LAST_TEXT = (
+    "clb bo doi bong tuyen geleximco vdv vien vot thu hlv gap thang thua hoa nu nam chuyen da"
+)
+_CLUB_LAST = frozenset(_CLUB_LAST_TEXT.split())
+_DRAW_LAST = frozenset(["so", "xs", "kqxs", "qua", "tinh"])
 _BIRTH_AFTER = re.compile(r"\s(natives?|born)\b")
 _DRAW = re.compile(r"\b(xo so|xs|kqxs|ket qua|bien so|ve so)(?: tinh)?\s+$")
 
@@ -96,33 +113,81 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     """The role of one match; ``others`` is (count in the sentence, distance to the nearest).
 
     Order matters: what makes it no place at all, what makes it count less, what makes it more.
+    Patterns are tried only where the last word can end one.
     """
-    before = page.text[max(0, match.start - 90) : match.start]
+    begin = max(0, match.start - 90)
+    before = page.text[begin : match.start]
     if _is_person(before, match):
         return Role.PERSON
-    near = fold(before)[-40:]
-    if _is_street(page, match, near):
+    folded = page.folded[begin : match.start]
+    near = folded[-40:]
+    last = _last_word(near)
+    if _is_street(page, match, near, last):
         return Role.STREET
-    if table or _DRAW.search(near):
+    if table or (last in _DRAW_LAST and _DRAW.search(near)):
         return Role.TABLE
-    lead = _lead_in(before)
-    if _BIRTH.search(lead) or _BIRTH_AFTER.match(page.folded, match.end):
+    lead = folded[: _lead_in(before)]
+    if _is_birthplace(page, match, lead):
         return Role.BIRTHPLACE
     return _counting_role(page, match, others, near, lead)
+
+
+def _last_word(folded: str) -> str:
+    words = folded[-14:].split()
+    return words[-1] if words else ""
+
+
+def _is_birthplace(page: Page, match: Match, lead: str) -> bool:
+    if _last_word(lead) in _BIRTH_LAST and _BIRTH.search(" ".join(lead.split())):
+        return True
+    return bool(_BIRTH_AFTER.match(page.folded, match.end))
 
 
 def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str, lead: str) -> Role:
     count, distance = others
     if count >= 3 or (count == 2 and distance <= 4):
         return Role.LIST
-    if match.name.kind.endswith("province") and _CLUB.search(near) and not match.unit:
+    if match.name.kind.endswith("province") and not match.unit and _is_club(near):
         return Role.CLUB
-    if _AGENCY.search(near) or _AGENCY_AFTER.match(page.folded, match.end):
+    if _is_agency(near) or _AGENCY_AFTER.match(page.folded, match.end):
         return Role.AGENCY
-    here = bool(_HERE.search(lead))
-    if here and distance > 15:
+    if distance > 15 and _is_here(lead):
         return Role.HERE
     return Role.WITH_OTHERS if count >= 2 or distance <= 15 else Role.PLAIN
+
+
+def _is_here(lead: str) -> bool:
+    return _last_word(lead) in _HERE or lead.rstrip().endswith(("dia ban", "dia phan"))
+
+
+def _is_club(near: str) -> bool:
+    last = _last_word(near)
+    return (last in _CLUB_LAST or last[:1] == "u") and bool(_CLUB.search(near))
+
+
+def _is_agency(near: str) -> bool:
+    """An agency's name or office stands in front, with at most five words between."""
+    for last, (length, far) in _agencies().iter(near):
+        rest = near[last + 1 :]
+        if near[last - length : last - length + 1].strip() or rest[:1] != " ":
+            continue
+        words = rest.split()
+        if (len(words) > 1 or not far) and len(words) <= 5 + 7 * far and _letters(words):
+            return True
+    return False
+
+
+def _letters(words: list[str]) -> bool:
+    return not words or "".join(words).isalpha()
+
+
+@cache
+def _agencies() -> ahocorasick.Automaton:
+    machine = ahocorasick.Automaton()
+    for name in _AGENCIES:
+        machine.add_word(name, (len(name), name in _FAR))
+    machine.make_automaton()
+    return machine
 
 
 def _is_person(before: str, match: Match) -> bool:
@@ -145,18 +210,19 @@ def _after_place(before: str) -> bool:
     return len(words) > 1 and words[-2].lower() in _UNITS
 
 
-def _is_street(page: Page, match: Match, near: str) -> bool:
+def _is_street(page: Page, match: Match, near: str, last: str) -> bool:
     if match.unit in ("tinh", "province", "huyen", "xa", "phuong"):
         return match.name.name == "Thái Bình" and match.unit == "xa"
     if _STREET_AFTER.match(page.folded, match.end):
         return True
-    found = _STREET.search(near)
+    found = _STREET.search(near) if last in _STREET_LAST else None
     return bool(found) and not (found[1] == "pho" and near.rstrip().endswith("thanh pho"))
 
 
-def _lead_in(before: str) -> str:
-    """Folded words in front of the chain of names and units that ends at the mention."""
-    words = before.rsplit("\n", 1)[-1].split()
+def _lead_in(before: str) -> int:
+    """Where the chain of names and units that ends at the mention begins in ``before``."""
+    line = before.rfind("\n") + 1
+    words = before[line:].split()
     taken = 0
     for word in reversed(words):
         bare = word.strip(',.;:()–-"“”').lower()
@@ -165,4 +231,6 @@ def _lead_in(before: str) -> str:
         if not (bare in _UNITS or word[:1].isupper() or not bare):
             break
         taken += 1
-    return " ".join(fold(" ".join(words[: len(words) - taken])).split())
+    if taken == len(words):
+        return line
+    return line + len(before[line:].rsplit(None, taken)[0])

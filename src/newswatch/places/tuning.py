@@ -8,6 +8,7 @@ import numpy as np
 
 from newswatch.documents import Document
 from newswatch.fitting import fit
+from newswatch.pages import page_of
 from newswatch.places.evidence import gather
 
 POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "host")
@@ -15,10 +16,12 @@ POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "
 
 def main(path: str) -> None:
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    found = [
-        gather(Document(str(r["id"]), r["title"], r["text"], r.get("url", ""))).features
+    evidence = [
+        gather(page_of(Document(str(r["id"]), r["title"], r["text"], r.get("url", ""))))
         for r in rows
     ]
+    rows = [row for row, one in zip(rows, evidence, strict=True) if one]
+    found = [one.features for one in evidence if one]
     names = list(found[0])
     matrix = np.array([[f[name] for name in names] for f in found])
     signs = np.array([1 if name in POSITIVE else -1 for name in names])

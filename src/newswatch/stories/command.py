@@ -4,8 +4,8 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
-from newswatch.documents import read_documents, write_line
-from newswatch.stories.clustering import WINDOW, Clusterer
+from newswatch.documents import read_batches, write_line
+from newswatch.stories.clustering import BATCH, WINDOW, Clusterer
 
 
 def register(commands: Any) -> None:
@@ -18,6 +18,7 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Streams; memory is bounded by the window."""
     clusterer = Clusterer(options.window)
-    for document in read_documents(options.documents):
-        write_line(asdict(clusterer.place(document)))
+    for documents in read_batches(options.documents, BATCH):
+        for placement in clusterer.place_many(documents):
+            write_line(asdict(placement))
     return 0

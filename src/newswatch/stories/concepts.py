@@ -1,72 +1,117 @@
 """What kind of event a text tells, in words both languages share. A short table, no model."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import ahocorasick
 
 from newswatch.folding import fold
+from newswatch.stories.figures import UNITS, WORDS, Figure
 
 _TABLE = Path(__file__).with_name("concepts.tsv")
-STAGES = {
-    "before": r"chuẩn bị|sẵn sàng|ứng phó|phương án|chạy thử"
-    r"|trước ngày|trước giờ|sắp|sẽ|dự kiến|trước thềm|chờ"
-    r"|tổng duyệt|họp báo giới thiệu|công bố kế hoạch"
-    r"|will|to be held|plans? to|upcoming|ahead of|prepares?|is set to",
-    "figures": r"đính chính|cập nhật|tăng lên|nâng số|thêm (một|hai|ba|\d+) (người|nạn nhân|ca)"
-    r"|lan rộng|lên \d+ người|correct(s|ion|ed)"
-    r"|updated?|rises? to|revised|climbs to",
-    "inquiry": r"khởi tố|điều tra|nguyên nhân|truy tố|kết luận|lời khai|khám nghiệm|thanh tra"
-    r"|tạm giam|investigat\w+|prosecut\w+|inquiry|probe|cause of|charged",
-    "court": r"xét xử|tuyên án|tuyên phạt|phiên tòa|hầu tòa|lĩnh án|phúc thẩm|án tù|trial|sentenced"
-    r"|court|jailed|verdict",
-    "after": r"sau vụ|sau khi|khắc phục|thăm hỏi|hỗ trợ|vụ [^.]{3,60}:|bế mạc|tổng kết"
-    r"|nhìn lại|một tháng sau"
-    r"|ngày sau|một năm|rút kinh nghiệm|đền bù|trở lại|khép lại"
-    r"|aftermath|compensat\w+|closes|wraps up|a (week|month|year)"
-    r" (after|later)|months? after",
-}
-_STAGES = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in STAGES.items()}
-_BULLETIN = re.compile(
-    r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|thep|usd|nong san|dau|nhan|thit|sau rieng)"
-    r"|ty gia|xo so|xs[a-z]{2,3}\b|kqxs|vietlott|thoi tiet|du bao|lich (cat|cup|thi dau|phat song)"
-    r"|cup dien|cat dien|mat dien|tinh hinh giao thong|ban tin|diem tin|tin (sang|trua|chieu|toi)\b"
-    r"|bang xep hang|tu vi|lich van nien|muc nuoc|chat luong khong khi|chi so aqi|phien giao dich"
-    r"|chung khoan|vn index|gold prices?|(pork|hog|rice|coffee|fuel|petrol) prices?|weather"
-    r"|exchange rates?|traffic (report|update)|lottery|daily|morning brief|news in brief)"
-)
+_STAGES = Path(__file__).with_name("stages.tsv")
+_PERIODIC = Path(__file__).with_name("periodic.txt")
+_MORE = re.compile(r"thêm (?:một|hai|ba|\d+) (?:người|nạn nhân|ca)|lên \d+ người")
+_CASE = re.compile(r"\bvụ [^.]{3,60}:")
+_DRAW = re.compile(r"\bxs[a-z]{2,3}\b")
+STAGES = ("before", "figures", "inquiry", "court", "after")
+
+
+@dataclass(slots=True)
+class Told:
+    """Kinds of event and stages as bits, and figures written as words (``hai người``)."""
+
+    concepts: int
+    stages: int
+    figures: list[Figure]
+
+
+@cache
+def concepts() -> tuple[str, ...]:
+    """Names of the kinds, in order of their bits."""
+    return tuple(line.split("\t")[0] for line in _TABLE.read_text("utf-8").splitlines())
+
+
+def told(lowered: str, body: int) -> Told:
+    """What lower case ``lowered`` tells, whose title ends at ``body``. It ends in a blank.
+
+    Stages are read from the title alone: whether it looks ahead, corrects figures, asks for
+    causes, judges or looks back.
+    """
+    found = Told(0, _other_stages(lowered[:body]), [])
+    for last, (length, kind, value, prefix) in _words().iter(lowered):
+        if lowered[last - length].isalnum() or not (prefix or not lowered[last + 1].isalnum()):
+            continue
+        if kind == "concept":
+            found.concepts |= value
+        elif kind == "figure":
+            found.figures.append(value)
+        elif last < body:
+            found.stages |= value
+    return found
+
+
+def _other_stages(title: str) -> int:
+    """Stages that are told by more than a fixed word."""
+    stages = 0
+    if ("thêm" in title or "lên " in title) and _MORE.search(title):
+        stages |= 1 << STAGES.index("figures")
+    if ":" in title and _CASE.search(title):
+        stages |= 1 << STAGES.index("after")
+    return stages
 
 
 @cache
 def _words() -> ahocorasick.Automaton:
-    machine = ahocorasick.Automaton()
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        concept, words = line.split("\t")
+    """Values are (length, kind, value, whether the word may go on)."""
+    entries: dict[str, tuple[int, str, int | Figure, bool]] = {}
+    for number, line in enumerate(_TABLE.read_text("utf-8").splitlines()):
+        for word in line.split("\t")[1].split("|"):
+            _add_concept(entries, word, 1 << number)
+    for line in _STAGES.read_text("utf-8").splitlines():
+        stage, words = line.split("\t")
         for word in words.split("|"):
-            machine.add_word(word, (len(word), concept))
-            if " " in word:  # two syllables without marks are still hardly anything else
-                bare = " ".join(fold(word).split())
-                machine.add_word(bare, (len(bare), concept))
+            bare = word.removesuffix("*")
+            known = entries.get(f" {bare}")
+            value = 1 << STAGES.index(stage) | (known[2] if known and known[1] == "stage" else 0)
+            entries[f" {bare}"] = (len(bare), "stage", value, bare != word)
+    for word, value in WORDS.items():
+        for unit, kind in UNITS.items():
+            entries[f"{word} {unit}"] = (len(word) + len(unit) + 1, "figure", (value, kind), False)
+    return _machine(entries)
+
+
+def _add_concept(entries: dict, word: str, bit: int) -> None:
+    """Under its marks, and two syllables without: they are still hardly anything else."""
+    spellings = {word, " ".join(fold(word).split())} if " " in word else {word}
+    for spelling in spellings:
+        known = entries.get(spelling)
+        bits = bit | (known[2] if known else 0)
+        entries[spelling] = (len(spelling), "concept", bits, False)
+
+
+def _machine(entries: dict) -> ahocorasick.Automaton:
+    machine = ahocorasick.Automaton()
+    for word, value in entries.items():
+        machine.add_word(word, value)
     machine.make_automaton()
     return machine
 
 
-def concepts_of(lowered: str) -> frozenset[str]:
-    """The kinds of event named in lower case text."""
-    text = f" {lowered} "
-    return frozenset(
-        concept
-        for last, (length, concept) in _words().iter(text)
-        if not text[last + 1].isalnum() and not text[last - length].isalnum()
-    )
-
-
-def stages_of(lowered_title: str) -> frozenset[str]:
-    """Whether a title looks ahead, corrects figures, asks for causes, judges, or looks back."""
-    return frozenset(name for name, p in _STAGES.items() if p.search(lowered_title))
-
-
 def is_bulletin(folded_title: str) -> bool:
     """A title that returns every day with other figures: prices, draws, weather, power cuts."""
-    return bool(_BULLETIN.search(folded_title))
+    for last, length in _periodic().iter(folded_title):
+        if not folded_title[last + 1].isalnum() and folded_title[last - length] == " ":
+            return True
+    return " xs" in folded_title and bool(_DRAW.search(folded_title))
+
+
+@cache
+def _periodic() -> ahocorasick.Automaton:
+    machine = ahocorasick.Automaton()
+    for word in _PERIODIC.read_text("utf-8").splitlines():
+        machine.add_word(word, len(word))
+    machine.make_automaton()
+    return machine

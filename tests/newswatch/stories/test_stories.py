@@ -8,9 +8,12 @@ import sys
 import pytest
 
 from newswatch.documents import Document
+from newswatch.pages import batch_of
 from newswatch.stories import Clusterer
-from newswatch.stories.figures import Figure, figures_of
-from newswatch.stories.sketch import overlap, shingles_of, sketch_of
+from newswatch.stories.alike import shared_text
+from newswatch.stories.figures import figures_of
+from newswatch.stories.frequencies import Frequencies
+from newswatch.stories.prints import prints_of
 from tests.newswatch.stories.labelled import load
 
 TEXT = (
@@ -85,32 +88,66 @@ def test_a_corrected_figure_is_no_republication():
 
 
 def test_figures_in_both_languages():
-    vietnamese, dates = figures_of("Vốn 2.300 tỷ đồng, 14 km, 7,5%, ngày 12/3")
-    english, dates_en = figures_of("VND 2,300 billion, 14 km, 7.5 percent, on March 12")
-    assert {f.value for f in vietnamese} == {f.value for f in english} == {2.3e12, 14, 7.5}
+    vietnamese, dates = figures_of("vốn 2.300 tỷ đồng, 14 km, 7,5%, ngày 12/3")
+    english, dates_en = figures_of("vnd 2,300 billion, 14 km, 7.5 percent, on march 12")
+    assert {value for value, _ in vietnamese} == {v for v, _ in english} == {2.3e12, 14, 7.5}
     assert dates == dates_en == {(3, 12)}
-    assert Figure(42, "nguoi") in figures_of("42 workers fell ill")[0]
+    assert (42, "nguoi") in figures_of("42 workers fell ill")[0]
 
 
-def _sketch(words: list[str]):
-    return sketch_of(shingles_of(" ".join(words)))
+def rows_of(*texts: str):
+    documents = [Document(n, "", text) for n, text in enumerate(texts)]
+    return prints_of(batch_of(documents), Frequencies().telling)[0]
 
 
-def test_sketch_measures_containment():
+def test_samples_measure_containment():
     words = [f"tu{n}" for n in range(3000)]
-    whole, part = _sketch(words), _sketch(words[:900])
-    _, contained, _ = overlap(whole, part)
-    assert contained > 0.9
-    assert overlap(whole, _sketch([f"khac{n}" for n in range(3000)]))[1] == 0
+    others = [f"khac{n}" for n in range(3000)]
+    rows = rows_of(" ".join(words), " ".join(words[:900]), " ".join(others))
+    part, other = shared_text(rows[[0, 0]], rows[[1, 2]])
+    assert part > 0.9
+    assert other == 0
 
 
 def test_the_window_is_bounded_and_forgets():
     clusterer = Clusterer(window=10)
-    for n in range(60):
-        clusterer.place(Document(n, f"Tin {n}", f"Ông Trần Việt{n} mở quán số {n * 13} ở phố {n}."))
-    window = clusterer._window
-    assert len(window.entries) == 10
-    assert sum(map(len, window._keys.values())) <= sum(len(e.keys) for e in window.entries.values())
+    story = Document("a", "Kiểm tra đường", TEXT)
+    clusterer.place(story)
+    others = [
+        Document(n, f"Tin {n}", f"Ông Trần Việt{n} mở quán số {n * 13} ở phố {n}.")
+        for n in range(60)
+    ]
+    list(clusterer.place_many(others))
+    assert clusterer.place(Document("b", "Kiểm tra đường", TEXT)).relation is None
+    assert clusterer.place(Document("c", "Kiểm tra đường", TEXT)).nearest == "b"
+
+
+def test_a_copy_is_found_after_the_index_has_grown(monkeypatch):
+    monkeypatch.setattr("newswatch.stories.clustering.FIRST_INDEX", 50)
+    clusterer = Clusterer(window=1000)
+    clusterer.place(Document("a", "Kiểm tra đường", TEXT))
+    others = [Document(n, f"Tin {n}", f"Quán số {n} của ông Việt{n} mở cửa.") for n in range(400)]
+    list(clusterer.place_many(others))
+    assert clusterer.place(Document("b", "Tin khác", TEXT)).nearest == "a"
+
+
+def test_many_copies_are_one_story():
+    clusterer = Clusterer()
+    documents = [Document(n, "Kiểm tra đường", TEXT) for n in range(300)]
+    assert {p.story for p in clusterer.place_many(documents)} == {0}
+
+
+def test_a_batch_is_placed_as_one_by_one():
+    documents = [document for document, _, _ in load("dev.txt")]
+    one, many = Clusterer(), Clusterer()
+    single = [one.place(d).story for d in documents]
+    batched = [p.story for p in many.place_many(documents)]
+    assert sum(a == b for a, b in zip(single, batched, strict=True)) >= 0.97 * len(documents)
+
+
+def test_what_is_kept_of_a_text_does_not_depend_on_its_neighbours():
+    alone, among = rows_of(TEXT), rows_of("Tin khác hẳn.", TEXT, "")
+    assert (alone[0] == among[1]).all()
 
 
 @pytest.mark.parametrize(
