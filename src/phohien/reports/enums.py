@@ -21,6 +21,13 @@ class Period(TextChoices):
     YEAR = "year", _("Năm")
 
 
+class TextKind(TextChoices):
+    """Which text of a report is searched: under work, or as last sent."""
+
+    DRAFT = "draft", _("Đang soạn")
+    SENT = "sent", _("Đã gửi")
+
+
 class ReportState(TextChoices):
     """An agency's report: officer writes, leader submits, co-ordinator accepts or returns."""
 

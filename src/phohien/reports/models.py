@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.models import Agency
 from phohien.plans.models import Plan
-from phohien.reports.enums import Period, RegimeKind, ReportState
+from phohien.reports.enums import Period, RegimeKind, ReportState, TextKind
 from phohien.reports.periods import period_name
 
 
@@ -164,3 +164,23 @@ class ReportVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report} ({self.number})"
+
+
+class ReportText(models.Model):
+    """What a report says, in the form that search reads; kept beside the report by its services.
+
+    ``plain`` is the text in lower case, ``words`` its accent-free words between blanks.
+    """
+
+    report = models.ForeignKey(AgencyReport, on_delete=models.CASCADE, related_name="texts")
+    kind = models.CharField(max_length=10, choices=TextKind.choices)
+    plain = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "kind"], name="one_text_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report} ({self.get_kind_display()})"

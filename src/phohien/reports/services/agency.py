@@ -18,9 +18,11 @@ from phohien.organisation.enums import AGENCY_ROLES, Role
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import people_of, people_with_role
 from phohien.reports.compiling import who_reports
+from phohien.reports.enums import TextKind
 from phohien.reports.figures import agency_figures
 from phohien.reports.filling import fill
 from phohien.reports.models import AgencyReport, ReportRound, ReportVersion
+from phohien.reports.searching import keep_text
 from phohien.reports.services.closing import reopen_duty, settle_duty
 from phohien.reports.workflow import EDITABLE, TRANSITIONS
 from phohien.reports.writing import merged
@@ -51,6 +53,7 @@ def start_report(*, actor, round: ReportRound, agency: Agency) -> AgencyReport:
         },
     )
     if created:
+        keep_text(report, TextKind.DRAFT)
         _record(actor, "start_report", report, {})
     return report
 
@@ -84,6 +87,7 @@ def write_sections(
         return report
     report.updated_at, report.updated_by = clock.now(), actor
     report.save()
+    keep_text(report, TextKind.DRAFT)
     _record(actor, "write_report", report, _by_section(report, changes))
     return report
 
@@ -119,6 +123,7 @@ def submit_report(*, actor, report: AgencyReport) -> AgencyReport:
     report.submitted_at, report.submitted_by, report.reason = clock.now(), actor, ""
     report.save()
     version = _freeze(actor, report)
+    keep_text(report, TextKind.SENT)
     settle_duty(actor=actor, report=report)
     _record(
         actor,

@@ -18,12 +18,13 @@ from phohien.organisation.models import Agency
 from phohien.organisation.selectors import agencies
 from phohien.plans.models import Evidence, PlanTask
 from phohien.reports.models import AgencyReport
+from phohien.reports.searching import reports_saying, texts_to_show
 from phohien.security.policies import visible
 from phohien.web import search_index
 from phohien.web.links import room
 from vanban.skeleton import fold
 
-LIMIT = 1000
+LIMIT = search_index.ENOUGH
 MAX_WORDS = 8
 SEPARATORS = re.compile(r"[^\w]+")
 
@@ -188,7 +189,13 @@ def show_evidence(actor, keys: list[int]) -> list[Hit]:
 
 
 def find_reports(actor, query: Query) -> list[int]:
-    """Agencies' reports by the name of the report, its year and the agency."""
+    """Agencies' reports: by name, year and agency first, then by what they say."""
+    named = _named_reports(actor, query)
+    saying = reports_saying(actor=actor, words=query.words, typed=query.typed, limit=LIMIT)
+    return list(dict.fromkeys([*named, *saying]))[:LIMIT]
+
+
+def _named_reports(actor, query: Query) -> list[int]:
     rows = (
         visible(actor, AgencyReport)
         .order_by("-round__year", "agency__order")
@@ -199,13 +206,15 @@ def find_reports(actor, query: Query) -> list[int]:
 
 
 def show_reports(actor, keys: list[int]) -> list[Hit]:
-    """With the state of each report."""
+    """With the state of each report, and the words around what was sought."""
+    texts = texts_to_show(actor=actor, keys=keys)
     rows = AgencyReport.objects.select_related("agency", "round__regime").in_bulk(keys)
     return [
         Hit(
             f"{row.round} — {row.agency}",
             room("reports:report", pk) or room("reports:index"),
             (row.get_state_display(),),
+            texts.get(pk, ""),
         )
         for pk in keys
         if (row := rows.get(pk))
