@@ -10,7 +10,10 @@ from django.db.models.expressions import RawSQL
 
 from phohien.plans.models import Evidence
 
-NEWEST = 10_000  # a word that most titles hold must not make the database sort them all
+# A word that most titles hold must not make the database fetch and sort them all.
+MATCHES = 4_000  # the newest recorded among what matches
+WINDOW = 10_000  # the newest recorded rows of all, read one by one on PostgreSQL
+ENOUGH = 1_000  # as many as a search shows
 TABLE, INDEX = "plans_evidence", "web_evidence_search"
 SQLITE_TABLE = f"""
 CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(
@@ -31,11 +34,19 @@ POSTGRESQL_INDEX = (
     f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin (to_tsvector('simple', title_folded))"
 )
 SQLITE_MATCH = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608 - our own names
-POSTGRESQL_MATCH = (
-    f"SELECT id FROM {TABLE} "  # noqa: S608 - our own names
-    "WHERE to_tsvector('simple', title_folded) @@ to_tsquery('simple', %s) "
-    "ORDER BY id DESC LIMIT %s"
-)
+# Fetching every row of a common word costs a third of a second: when the newest rows alone hold
+# more than is ever shown, the index is not asked.
+POSTGRESQL_MATCH = f"""
+WITH near AS MATERIALIZED (
+    SELECT id FROM (SELECT id, title_folded FROM {TABLE} ORDER BY id DESC LIMIT %s) AS newest
+    WHERE title_folded ~ ALL (%s) LIMIT %s)
+SELECT id FROM near WHERE (SELECT count(*) FROM near) >= %s
+UNION ALL (
+    SELECT id FROM {TABLE}
+    WHERE (SELECT count(*) FROM near) < %s
+        AND to_tsvector('simple', title_folded) @@ to_tsquery('simple', %s)
+    ORDER BY id DESC LIMIT %s)
+"""  # noqa: S608 - our own names
 
 
 def ensure(using: str = DEFAULT_DB_ALIAS, **_signal) -> None:
@@ -64,11 +75,20 @@ def _ensure_sqlite(cursor) -> None:
 def matching(words: list[str]):
     """The newest recorded evidence whose folded title holds every word, the last as a beginning."""
     if connection.vendor == "postgresql":
-        sql, query = POSTGRESQL_MATCH, " & ".join([*words[:-1], words[-1] + _ending(words, ":*")])
+        query = " & ".join([*words[:-1], words[-1] + _ending(words, ":*")])
+        near = [WINDOW, _patterns(words), MATCHES, ENOUGH, ENOUGH]
+        found = RawSQL(POSTGRESQL_MATCH, [*near, query, MATCHES])  # noqa: S611 - parameters only
     else:
         quoted = [f'"{word}"' for word in words]
-        sql, query = SQLITE_MATCH, " AND ".join([*quoted[:-1], quoted[-1] + _ending(words, "*")])
-    return Evidence.objects.filter(pk__in=RawSQL(sql, [query, NEWEST]))  # noqa: S611 - parameters only
+        query = " AND ".join([*quoted[:-1], quoted[-1] + _ending(words, "*")])
+        found = RawSQL(SQLITE_MATCH, [query, MATCHES])  # noqa: S611 - parameters only
+    return Evidence.objects.filter(pk__in=found)
+
+
+def _patterns(words: list[str]) -> list[str]:
+    """What the full-text query says, as regular expressions; words are letters and digits only."""
+    whole = [rf"\m{word}\M" for word in words]
+    return [*whole[:-1], rf"\m{words[-1]}" + ("" if len(words[-1]) > 1 else r"\M")]
 
 
 def _ending(words: list[str], sign: str) -> str:
