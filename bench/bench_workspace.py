@@ -1,7 +1,8 @@
 """How long each page of the workspace takes with five years of plans, beside its limit.
 
 The database is built once into var/bench (some minutes) and used again until a migration changes.
-``PHOHIEN_TEST_DATABASE_URL`` adds PostgreSQL. Run: ``python bench/bench_workspace.py``.
+PostgreSQL is the server of ``PHOHIEN_TEST_DATABASE_URL``, or one of its own where it is installed.
+Run: ``./phohien bench workspace``.
 """
 
 import os
@@ -10,12 +11,26 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_MS, LIMIT_QUERIES, REPEATS = 300, 25, 20
 ALL = ("officer", "coordinator", "leader")
 PAGES = (
+    ("trang chủ của vai", "/", (*ALL, "administrator", "auditor")),
+    ("ma trận", "/ma-tran/", ("coordinator", "leader", "auditor")),
+    ("tìm", "/tim/?q=nhan+long", ALL),
+    ("tìm, có dấu", "/tim/?q=đối+ngoại", ALL),
+    ("tìm, từ rất thường gặp", "/tim/?q=tinh", ALL),
+    ("tìm, một chữ đầu", "/tim/?q=t", ALL),
+    ("tìm, không có gì", "/tim/?q=hoaky", ALL),
+    ("tìm, minh chứng trang 30", "/tim/?q=to&loai=minh-chung&trang=30", ALL),
+    ("hộp thư", "/hop-thu/", ALL),
+    ("báo cáo", "/bao-cao/", ALL),
+    ("một báo cáo", "/bao-cao/don-vi/{report}/", ALL),
+    ("tình hình gửi báo cáo", "/bao-cao/{round}/danh-sach/", ("coordinator",)),
+    ("báo cáo tổng hợp", "/bao-cao/{round}/tong-hop/", ("coordinator",)),
     ("kế hoạch", "/ke-hoach/", ALL),
     ("một kế hoạch", "/ke-hoach/{plan}/", ALL),
     ("so với bản trước", "/ke-hoach/{plan}/khac-biet/", ("coordinator",)),
@@ -47,14 +62,25 @@ PAGES = (
 
 def main() -> None:
     """Measure on SQLite, and on PostgreSQL where a server is given; each in its own process."""
-    for label, url in (("SQLite", ""), ("PostgreSQL", os.environ.get("PHOHIEN_TEST_DATABASE_URL"))):
+    _measure_in_process("SQLite", "")
+    with _postgresql() as url:
         if url is None:
-            print("PostgreSQL: bỏ qua, chưa có PHOHIEN_TEST_DATABASE_URL.")
-            continue
-        print(f"\n{label}", flush=True)
-        subprocess.run(
-            [sys.executable, __file__, "--measure"], env=_environment(url), check=True, cwd=ROOT
-        )
+            print("PostgreSQL: bỏ qua, chưa cài.")
+        else:
+            _measure_in_process("PostgreSQL", url)
+
+
+def _postgresql() -> AbstractContextManager[str | None]:
+    from launcher import servers
+
+    given = os.environ.get("PHOHIEN_TEST_DATABASE_URL")
+    return nullcontext(given) if given else servers.postgres()
+
+
+def _measure_in_process(label: str, url: str) -> None:
+    print(f"\n{label}", flush=True)
+    command = [sys.executable, __file__, "--measure"]
+    subprocess.run(command, env=_environment(url), check=True, cwd=ROOT)
 
 
 def _environment(url: str) -> dict[str, str]:
@@ -97,8 +123,9 @@ def _start() -> None:
 def _build_once() -> None:
     from django.core.management import call_command
 
-    from bench import workspace_world
+    from bench import workspace_reports, workspace_world
     from phohien.plans.models import Evidence
+    from phohien.reports.models import AgencyReport
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -106,6 +133,8 @@ def _build_once() -> None:
         start = time.monotonic()
         workspace_world.build()
         print(f"Dựng dữ liệu: {time.monotonic() - start:.0f} giây", flush=True)
+    if not AgencyReport.objects.exists():
+        workspace_reports.build()
     _analyse()  # also after a migration: the planner must know new indexes
 
 
@@ -134,10 +163,13 @@ def _page(label: str, path: str, roles: tuple[str, ...]) -> list[str]:
 def _numbers(role: str) -> dict[str, int]:
     from phohien.organisation.models import Agency
     from phohien.plans.models import Assignment, Plan
+    from phohien.reports.models import AgencyReport
 
     plan = Plan.objects.get(state="adopted")
     agency = Agency.objects.get(code="11953")
     owed = Assignment.objects.filter(plan=plan, agency=agency, evidence__withdrawn_at=None)
+    sent = AgencyReport.objects.exclude(submitted_at=None)
+    report = sent.filter(agency=agency).latest("round__year")
     first = owed.filter(evidence__isnull=False).order_by("pk")[0]
     return {
         "plan": plan.pk,
@@ -146,6 +178,8 @@ def _numbers(role: str) -> dict[str, int]:
         "assignment": first.pk,
         "evidence": first.evidence.first().pk,
         "agency": agency.pk,
+        "report": report.pk,
+        "round": report.round_id,
     }
 
 

@@ -38,48 +38,12 @@ PEOPLE = {
     "auditor": (Role.AUDITOR, None),
     "administrator": (Role.SYSTEM_ADMINISTRATOR, None),
 }
-WORDS = [
-    "tổ",
-    "chức",
-    "đăng",
-    "tin",
-    "bài",
-    "quảng",
-    "bá",
-    "hình",
-    "ảnh",
-    "tỉnh",
-    "hội",
-    "chợ",
-    "lễ",
-    "hội",
-    "nhãn",
-    "lồng",
-    "Phố",
-    "Hiến",
-    "đoàn",
-    "khách",
-    "nước",
-    "ngoài",
-    "xúc",
-    "tiến",
-    "đầu",
-    "tư",
-    "du",
-    "lịch",
-    "biển",
-    "đảo",
-    "truyền",
-    "thanh",
-    "cơ",
-    "sở",
-    "đối",
-    "ngoại",
-    "tập",
-    "huấn",
-    "họp",
-    "báo",
-]
+SPOKEN = (
+    "tổ chức đăng tin bài quảng bá hình ảnh tỉnh hội chợ lễ hội nhãn lồng Phố Hiến đoàn "
+    "khách nước ngoài xúc tiến đầu tư du lịch biển đảo truyền thanh cơ sở đối ngoại tập "
+    "huấn họp báo"
+)
+WORDS = SPOKEN.split()
 
 
 def build() -> None:
@@ -124,7 +88,7 @@ def _plan(year: int, agencies: list[Agency], chance: random.Random) -> None:
     for basis in LegalBasis.objects.all()[:9]:
         Citation.objects.create(plan=plan, basis=basis, cited_in="preamble")
     sections = [
-        PlanSection.objects.create(plan=plan, code=f"II.{n}", title=_words(chance, 6), order=n)
+        PlanSection.objects.create(plan=plan, code=f"II.{n}", title=some_words(chance, 6), order=n)
         for n in range(1, 11)
     ]
     tasks = PlanTask.objects.bulk_create(_task(plan, sections, n, chance) for n in range(TASKS))
@@ -132,12 +96,12 @@ def _plan(year: int, agencies: list[Agency], chance: random.Random) -> None:
     Assignment.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _words(chance: random.Random, count: int) -> str:
+def some_words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choices(WORDS, k=count)).capitalize()
 
 
 def _task(plan: Plan, sections, number: int, chance: random.Random) -> PlanTask:
-    title, text = _words(chance, 8), _words(chance, 60)
+    title, text = some_words(chance, 8), some_words(chance, 60)
     return PlanTask(
         plan=plan, section=sections[number % len(sections)], code=f"T.{number}", order=number,
         title=title, text=text, text_folded=fold(f"{title} {text}"), line_start=number * 5 + 1,
@@ -169,7 +133,7 @@ def _evidence(chance: random.Random) -> None:
 
 
 def _proof(owed: tuple[int, int, int], chance: random.Random) -> Evidence:
-    title = _words(chance, 10)
+    title = some_words(chance, 10)
     return Evidence(
         agency_id=owed[1], year=owed[2], kind=chance.choice(list(EvidenceKind)), title=title,
         title_folded=fold(title), recorded_at=timezone.now(), item_count=chance.randint(0, 4),
