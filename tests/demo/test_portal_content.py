@@ -54,6 +54,13 @@ def agencies():
 
 
 @cache
+def tasks():
+    """The sample plan's tasks by code: the names of agencies and groups each was given to."""
+    plan = json.loads((DATA.parents[1] / "samples/ke-hoach-mau-2026.json").read_text("utf-8"))
+    return {task["id"]: task["agencies"] for task in plan["tasks"]}
+
+
+@cache
 def items():
     return {
         str(path.relative_to(PORTAL).with_suffix("")): json.loads(path.read_text("utf-8"))
@@ -109,6 +116,16 @@ def test_an_item_is_filed_under_known_codes(name):
     assert date(2026, 1, 1) <= date.fromisoformat(item["published_on"]) < date(2026, 11, 23)
     assert item["picture"] in ILLUSTRATIONS and item["plan_task_hint"]
     assert item["sources"] and all(source["label"] for source in item["sources"])
+
+
+@every_item
+def test_an_item_serves_a_task_of_the_sample_plan_that_its_agency_was_given(name):
+    item = items()[name]
+    agency = agencies()[item["agency"]]
+    groups = {"commune": "Ủy ban nhân dân xã, phường", "ward": "Ủy ban nhân dân xã, phường"}
+    groups |= {"department": "Các sở, ban, ngành tỉnh", "press": "Các cơ quan báo chí tỉnh"}
+    given = {given.casefold() for given in tasks()[item["plan_task_code"]]}
+    assert given & {agency["name"].casefold(), groups.get(agency["kind"], "").casefold()}
 
 
 @every_item
