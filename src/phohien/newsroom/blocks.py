@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from phohien.newsroom.choosers import ClipChooserBlock
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -49,7 +50,7 @@ class FiguresBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    clip = SnippetChooserBlock("media.Clip", label=_("Video"))
+    clip = ClipChooserBlock(label=_("Video"))
     title = blocks.CharBlock(label=_("Tên video"), max_length=200)
     transcript = blocks.TextBlock(label=_("Lời thoại"))
 

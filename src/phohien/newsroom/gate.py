@@ -48,7 +48,7 @@ def check(page) -> None:
     """
     if page.alias_of_id:
         raise NotCleared()
-    if page.live and _open_for.get() != page.pk and not _is_live_already(page):
+    if page.live and not is_open_for(page.pk) and not _is_live_already(page):
         raise NotCleared()
 
 

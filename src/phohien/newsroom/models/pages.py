@@ -10,7 +10,7 @@ from wagtail.models import Page
 from phohien.clearance.models import Topic
 from phohien.kernel import events
 from phohien.media.models import Photo
-from phohien.newsroom import gate
+from phohien.newsroom import gate, panels
 from phohien.newsroom.blocks import BodyBlock, SourcesBlock
 from phohien.newsroom.enums import InformationKind, ItemKind, PlaceKind
 from phohien.newsroom.events import PageRevised, PageSaved
@@ -111,6 +111,9 @@ class PublicPage(Page):
         help_text=_("Người đọc được báo theo Luật Trí tuệ nhân tạo 134/2025/QH15."),
     )
 
+    content_panels = panels.content()
+    promote_panels = panels.ABOUT
+    settings_panels: list = []
     subpage_types: list[str] = []
     parent_page_types = ["newsroom.SectionPage"]
     is_creatable = False
@@ -154,6 +157,8 @@ class Item(PublicPage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    content_panels = panels.content("kind")
+    promote_panels = [*panels.ABOUT, "corrects"]
     is_creatable = True
 
     class Meta:
@@ -179,6 +184,7 @@ class PlacePage(PublicPage):
         _("kinh độ"), max_digits=8, decimal_places=5, null=True, blank=True
     )
     visiting = models.TextField(_("đi lại, giờ mở cửa"), blank=True)
+    content_panels = panels.content("place_kind", "commune", "latitude", "longitude", "visiting")
     is_creatable = True
 
     class Meta:
@@ -194,6 +200,9 @@ class HappeningPage(PublicPage):
     place_name = models.CharField(_("nơi diễn ra"), max_length=200)
     organiser = models.CharField(_("đơn vị tổ chức"), max_length=200, blank=True)
     is_expected = models.BooleanField(_("thời gian dự kiến"), default=False)
+    content_panels = panels.content(
+        "starts_on", "ends_on", "is_expected", "place_name", "organiser"
+    )
     is_creatable = True
 
     class Meta:
