@@ -14,6 +14,7 @@ ARGUMENTS = {
     "plans:carry_over": {"pk": "plans:plan"},
     "plans:paper": {"pk": "plans:plan"},
     "plans:paper_file": {"pk": "plans:plan"},
+    "plans:paper_page": {"pk": "plans:plan", "page": "=1"},
     "plans:task": {"pk": "plans:task"},
     "plans:assign": {"pk": "plans:task"},
     "plans:unfold": {"pk": "plans:task", "group": "organisation:group"},

@@ -1,5 +1,7 @@
 """Screens of plans and work: what they say, how many queries they take, filters as addresses."""
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency, AgencyGroup
 from phohien.plans import loading
-from phohien.plans.models import Assignment, Citation, LegalBasis, SourcePaper
+from phohien.plans.models import Assignment, Citation, LegalBasis, Plan, SourcePaper
 from phohien.plans.selectors.validity import validity
 from tests import factories
 
@@ -162,3 +164,60 @@ def test_the_task_leads_to_its_lines_on_the_paper(client, plan, officer):
     assert "Dòng thứ 5<" not in page
     download = client.get(f"/lam-viec/ke-hoach/{plan.pk}/ban-giay/tep/")
     assert download["Content-Disposition"].startswith("attachment")
+
+
+@pytest.fixture
+def scanned(plan) -> SourcePaper:
+    """A paper of two pages with a blank one between them in the numbering."""
+    from django.core.files.base import ContentFile
+
+    from phohien.kernel import clock
+
+    paper = SourcePaper.objects.create(
+        title="ke-hoach.pdf", sha256="0" * 64, origin="pdf/ocr", created_at=clock.now(),
+        page_count=3,
+        lines=[
+            {"number": 1, "page": 1, "text": "Trang đầu"},
+            {"number": 2, "page": 3, "text": "Trang cuối"},
+        ],
+    )  # fmt: skip
+    sample = Path(__file__).resolve().parents[2] / "samples" / "ke-hoach-mau-2026.pdf"
+    paper.file.save("ke-hoach.pdf", ContentFile(sample.read_bytes()))
+    plan.paper = paper
+    plan.save()
+    plan.tasks.update(line_start=2, line_end=2, page=3)
+    return paper
+
+
+def test_the_picture_of_the_page_stands_beside_the_task_and_the_lines(
+    client, plan, officer, scanned
+):
+    client.force_login(officer)
+    picture = f"/lam-viec/ke-hoach/{plan.pk}/ban-giay/trang-3.png"
+    agency = officer.agency_ids(Role.AGENCY_OFFICER)[0]
+    owed = Assignment.objects.filter(plan=plan, agency=agency).first()
+    for address in (
+        f"/lam-viec/nhiem-vu/{plan.tasks.first().pk}/",
+        f"/lam-viec/viec/{owed.pk}/",
+        f"/lam-viec/ke-hoach/{plan.pk}/ban-giay/?dong=2",
+    ):
+        assert f'src="{picture}"' in read(client, address)
+    answer = client.get(picture)
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("page", [0, 999, 10**12])
+def test_a_page_that_the_paper_does_not_have_is_not_found(client, plan, officer, scanned, page):
+    client.force_login(officer)
+    address = f"/lam-viec/ke-hoach/{plan.pk}/ban-giay/trang-{page}.png"
+    assert client.get(address).status_code == 404
+
+
+def test_the_picture_of_a_plan_in_preparation_is_hidden_from_agencies(
+    client, plan, officer, scanned
+):
+    Plan.objects.filter(pk=plan.pk).update(state="prepared")
+    client.force_login(officer)
+    address = f"/lam-viec/ke-hoach/{plan.pk}/ban-giay/trang-1.png"
+    assert client.get(address).status_code == 404

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/chuyen-tiep/", plans.carry_over, name="carry_over"),
     path("ke-hoach/<int:pk>/ban-giay/", papers.paper, name="paper"),
     path("ke-hoach/<int:pk>/ban-giay/tep/", papers.paper_file, name="paper_file"),
+    path("ke-hoach/<int:pk>/ban-giay/trang-<int:page>.png", papers.paper_page, name="paper_page"),
     path("nhiem-vu/<int:pk>/", tasks.task_page, name="task"),
     path("nhiem-vu/<int:pk>/giao/", tasks.assign, name="assign"),
     path("nhiem-vu/<int:pk>/giao-nhom/<int:group>/", tasks.unfold, name="unfold"),

@@ -59,3 +59,8 @@ class SourcePaper(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its pages can be shown as pictures: a PDF or a scan."""
+        return self.origin.startswith(("pdf", "image"))

@@ -13,7 +13,8 @@ from vanban.skeleton import fold
 def get_task(*, actor, pk: int) -> PlanTask:
     """One task with its plan, section and predecessor, or NotVisible."""
     get_visible(actor, PlanTask, pk=pk)
-    return PlanTask.objects.select_related("plan__paper", "section", "previous__plan").get(pk=pk)
+    rows = PlanTask.objects.select_related("plan__paper", "section", "previous__plan")
+    return rows.defer("plan__paper__lines").get(pk=pk)
 
 
 def task_assignments(*, actor, task: PlanTask) -> QuerySet[Assignment]:
