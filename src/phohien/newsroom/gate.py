@@ -52,5 +52,9 @@ def check(page) -> None:
         raise NotCleared()
 
 
+def is_open_for(page_id: int | None) -> bool:
+    return page_id is not None and _open_for.get() == page_id
+
+
 def _is_live_already(page) -> bool:
     return bool(page.pk) and Page.objects.filter(pk=page.pk, live=True).exists()
