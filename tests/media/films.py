@@ -1,5 +1,6 @@
-"""Films for tests: the boxes of an MP4 that say what it is and how long. Not: anything to see."""
+"""Films and papers for tests, just whole enough. Not: anything to see."""
 
+import io
 import struct
 
 
@@ -17,3 +18,13 @@ def mp4(
         header = struct.pack(">IIIII", 0, 0, 0, 1000, seconds * 1000)
     moov = box(b"moov", box(b"udta", b"x" * 40) + box(b"mvhd", header + bytes(80)))
     return box(b"ftyp", brand + bytes(4) + also) + box(b"mdat", bytes(5000)) + moov
+
+
+def pdf() -> bytes:
+    """One empty page."""
+    from pypdf import PdfWriter
+
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(200, 200)
+    writer.write(out)
+    return out.getvalue()

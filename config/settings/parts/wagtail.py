@@ -31,3 +31,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.Paper"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "heic"]
 # Where nginx finds var/private/media for X-Accel-Redirect ("/_tep/"); empty: we send the bytes.
 MEDIA_ACCEL_PREFIX = _env.str("PHOHIEN_MEDIA_ACCEL", default="")
+WAGTAILIMAGES_IMAGE_FORM_BASE = "phohien.media.cms_forms.PhotoForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "phohien.media.cms_forms.PaperForm"
+# The finer limits, with their sentences, are in phohien.media.receiving.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000

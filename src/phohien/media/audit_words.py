@@ -15,6 +15,7 @@ sentences.declare(
         "media.change_paper": _("đã sửa thông tin của tài liệu"),
         "media.withdraw_consent_photo": _("đã ghi việc rút lại sự đồng ý với ảnh"),
         "media.withdraw_consent_clip": _("đã ghi việc rút lại sự đồng ý với video"),
+        "media.save_in_dictionary": _("đã lưu thông tin của video"),
         "media.delete_photo": _("đã xóa ảnh"),
         "media.delete_clip": _("đã xóa video"),
         "media.delete_paper": _("đã xóa tài liệu"),

@@ -200,6 +200,9 @@ class Clip(Rights):
     def url(self) -> str:
         return addresses.address(MediaKind.CLIP, self.pk, self.file_hash, self.file.name)
 
+    def _set_file_hash(self) -> None:
+        self.file_hash = sizes.file_hash(self.file)
+
     @property
     def captions_url(self) -> str:
         return addresses.address(MediaKind.CLIP, self.pk, self.file_hash, self.captions.name)

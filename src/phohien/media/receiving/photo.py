@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from dataclasses import dataclass
 
 from django.core.files import File
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
-from phohien.media.iptc import read
+from phohien.media.iptc import Embedded, read
 from phohien.media.receiving.received import (
     MEGABYTE,
     Received,
@@ -18,6 +19,7 @@ from phohien.media.receiving.received import (
     require_no_secret,
     wrong,
 )
+from phohien.media.sizes import file_hash
 
 register_heif_opener()
 
@@ -96,3 +98,19 @@ def _as_jpeg(image: Image.Image) -> bytes:
     upright = ImageOps.exif_transpose(image).convert("RGB")
     upright.save(out, "JPEG", quality=92, icc_profile=image.info.get("icc_profile"), exif=b"")
     return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a photo says about itself, before it is taken in."""
+
+    embedded: Embedded
+    has_place: bool
+    file_hash: str
+
+
+def glance(file: File) -> Glance:
+    """Read a photo without keeping, converting or scanning it. Raises InvalidInput."""
+    body = bytes_of(file, LARGEST)
+    with _opened(body) as image:
+        return Glance(read(image), _tells_place(image), file_hash(io.BytesIO(body)))

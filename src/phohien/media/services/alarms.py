@@ -34,4 +34,4 @@ def alarm(row: Photo | Clip | Paper, *, reason: str) -> int:
 def _who_acts(row: Photo | Clip | Paper) -> QuerySet[User]:
     """The agency's people and editors, and the co-ordinators of the province."""
     own = people_of([row.agency_id], *AGENCY_ROLES, Role.EDITOR)
-    return own.union(people_with_role(Role.COORDINATOR))
+    return own | people_with_role(Role.COORDINATOR)

@@ -163,7 +163,7 @@ def _require_fields(row: Row) -> None:
 def take_measure(row: Row, actor) -> None:
     """Size, hash and uploader, before the first save."""
     if isinstance(row, Clip):
-        row.file_hash = sizes.file_hash(row.file)
+        row._set_file_hash()
         return
     row.uploaded_by_user = actor
     row.file_size, row.file_hash = row.file.size, sizes.file_hash(row.file)
