@@ -47,6 +47,12 @@ def words(row: dict, locale: str) -> dict:
     return row["languages"].get(locale) or row["languages"]["vi"]
 
 
+def said_in(facts: dict, key: str, locale: str) -> str:
+    """A fact that is told in each language, or in one word for all."""
+    value = facts.get(key) or ""
+    return value if isinstance(value, str) else value.get(locale) or value.get("vi", "")
+
+
 def picture(name: str, alt: str = "", caption: str = "") -> dict:
     return {
         "id": 1, "width": 1600, "height": 1000, "src": f"/pictures/{name}.jpg", "sources": [],
@@ -146,7 +152,7 @@ def happenings(locale: str) -> tuple[parts.HappeningCard, ...]:
         parts.HappeningCard(
             words(row, locale)["title"], path(locale, "happening"),
             dt.date.fromisoformat(row["facts"]["starts_on"]),
-            dt.date.fromisoformat(row["facts"]["ends_on"]), row["facts"].get("place_name", ""),
+            dt.date.fromisoformat(row["facts"]["ends_on"]), said_in(row["facts"], "place_name", locale),
         )
         for row in rows if "facts" in row
     ]  # fmt: skip
@@ -187,7 +193,7 @@ def snapshot(row: dict, locale: str, every_block: bool = False) -> dict:
         "information_kind": row["information_kind"],
         "sources": [{"label": s["label"], "url": s.get("url", "")} for s in row.get("sources", [])],
         "facts": {"latitude": 20.6466, "longitude": 106.0511, "visiting": said.get("lead", "")}
-        | row.get("facts", {}),
+        | {k: said_in(row.get("facts", {}), k, locale) for k in ("place_name", "organiser", "visiting")},
     }  # fmt: skip
 
 

@@ -125,4 +125,4 @@ def other_tag(tag: str, page_tag: str) -> SafeString:
 @register.filter
 def initials(name: str) -> str:
     """The first letters of a name, for a tile too small for it: "Phố Hiến" → "PH"."""
-    return "".join(word[0] for word in name.split()[:3])
+    return "".join(word[0] for word in name.split()[:2])
