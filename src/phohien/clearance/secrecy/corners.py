@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 from vanban.archive import ArchiveLimits, open_archive
 from vanban.errors import VanbanError
@@ -20,8 +22,8 @@ PARTS = re.compile(
     r"^(?:word|xl|ppt|docProps)/(?!theme|_rels|media|fonts|embeddings).*\.xml$"
     r"|^(?:content|styles|meta)\.xml$"
 )
-PARAGRAPHS = {"p", "si", "h"}
-PROPERTIES = re.compile(rb"/(?:Title|Subject|Keywords|Author)\s*\(((?:[^()\\]|\\.)*)\)")
+PARAGRAPHS = {"p", "si", "is", "h", "text"}  # of text, shared and inline cells, comments
+PAGES = 60
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_OLD = 32 * 2**20
 _PARSER = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
@@ -78,11 +80,15 @@ def _runs(paragraph) -> Iterator[str]:
 
 
 def _pdf(path: Path) -> Iterator[str]:
-    """Plain properties of a PDF; compressed ones are read with the pages or not at all."""
-    data = path.read_bytes()[: 64 * 2**20]
-    for found in PROPERTIES.finditer(data):
-        raw = re.sub(rb"\\(.)", rb"\1", found[1])
-        yield raw.decode("utf-16" if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8", "replace")
+    """Title, subject, keywords and the like, and the words of notes and stamps laid over pages."""
+    try:
+        reader = PdfReader(path)
+        yield from (str(value) for value in (reader.metadata or {}).values())
+        for page in reader.pages[:PAGES]:
+            for note in page.get("/Annots") or ():
+                yield str(note.get_object().get("/Contents") or "")
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+        return  # damaged or locked: its pages are refused or read elsewhere
 
 
 def _old_word(path: Path) -> Iterator[str]:

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from phohien.clearance.secrecy import symbols
-from phohien.clearance.secrecy.wording import is_capitals, joined, nfc, pieces, plain
+from phohien.clearance.secrecy.wording import (
+    joined,
+    mostly_capitals,
+    nfc,
+    pieces,
+    plain,
+)
+from vanban.skeleton import fold
 
+LONGEST = 400  # letters of a line; longer ones are prose
 HEAD = 16  # lines of a page in which a damaged or merged stamp is believed
 STAMP, LEVEL, INTERNAL, HANDLING, SYMBOL = "stamp", "level", "internal", "handling", "symbol"
 KINDS = {
@@ -42,21 +50,32 @@ class Hit:
 STAMPS = {"MẬT": "MẬT", "TỐIMẬT": "TỐI MẬT", "TUYỆTMẬT": "TUYỆT MẬT"}
 # Letters only, marks gone: what recognition makes of it.
 DAMAGED = {
-    "mat": "MẬT", "toimat": "TỐI MẬT", "tolmat": "TỐI MẬT", "tuyetmat": "TUYỆT MẬT",
-    "tuyêtmat": "TUYỆT MẬT", "tuvetmat": "TUYỆT MẬT",
+    "mat": "MẬT", "toimat": "TỐI MẬT", "tolmat": "TỐI MẬT", "toimaj": "TỐI MẬT",
+    "tuyetmat": "TUYỆT MẬT", "tuvetmat": "TUYỆT MẬT", "tuyeimat": "TUYỆT MẬT",
 }  # fmt: skip
-# Capital words one letter away from MẬT that mean something else.
-OTHER_WORDS = {"MẤT", "MẮT", "MÁT"}
+# Readings that are words of their own: never, or only where the page has an office's head.
+OTHER_WORDS = {"MẤT", "MẮT", "MÁT", "TỐIMÁT", "TỐIMẮT"}
+DOUBTFUL = {"MẶT"}
+# Words that share the frame with a stamp.
+_BESIDE = re.compile(
+    r"^(?:DẤU|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TOP SECRET|SECRET|CONFIDENTIAL)\b"
+    r"|\b(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TOP SECRET|SECRET)$"
+)
 _LEVEL = re.compile(
-    r"^(?:cap |muc )?do mat ?[:\-–. ]*(?:van ban|tai lieu)?[:\-–. ]*(tuyet mat|toi mat|mat)\b(?! (?:khau|ong|do))"
+    r"^(?:cap |muc |loai )?do (?:bao )?mat(?: cua)?(?: van ban| tai lieu)?"
+    r" ?[:\-–. ]+(tuyet mat|toi mat|mat)(?: do\b)?(?! ?\w)"
 )
+# Without gaps, so that spaced letters count too.
 _INTERNAL = re.compile(
-    r"^(?:tai lieu |van ban |thong tin )?(?:chi )?(?:phuc vu )?(?:duoc )?luu hanh (?:trong )?noi bo(?: co quan)?$"
+    r"^(?:tailieu|vanban|thongtin)?(?:nay)?(?:chi)?(?:duoc)?luuhanh(?:trong)?noibo(?:coquan)?$"
+    r"|^tailieu(?:phucvu)?noibokhongphobien$"
 )
+_INTERNAL_TAIL = re.compile(r"[(\[] ?(?:chi )?luu hanh noi bo ?[)\]]$")
 _HANDLING = re.compile(
-    r"^(?:tai lieu thu hoi|chi nguoi co ten moi duoc boc bi|ban sao (?:so )?bi mat nha nuoc"
-    r"|(?:gia han )?thoi han bao ve (?:bmnn|bi mat nha nuoc)(?: tu\b.*|:.*)?"
-    r"|(?:tang|giam|giai|dieu chinh do) mat(?: tu\b.*|:.*)?"
+    r"^(?:tai lieu thu hoi(?: sau .*)?|chi nguoi co ten moi duoc boc bi"
+    r"|ban sao (?:so )?bi mat nha nuoc"
+    r"|(?:gia han )?thoi han bao ve (?:bmnn|bi mat nha nuoc)(?: ?:? ?tu\b.*)?"
+    r"|(?:tang|giam|giai|dieu chinh do) mat(?: ?:? ?tu\b.*)?"
     r"|(?:khong )?duoc phep sao,? ?chup(?: tai lieu| van ban)?(?: nay)?)$"
 )
 # What stands on the left of a head; a stamp may run on behind it when columns are merged.
@@ -64,21 +83,17 @@ _LEFT = re.compile(
     r"^(?:ubnd|uy ban nhan dan|hdnd|tinh uy|tinh doan|dang uy|cong an|so |bo |ban |van phong|"
     r"cong hoa xa hoi|doc lap|dang cong san|hung yen, ngay|so: ?\d)"
 )
+# Words in the names of departments; another word makes the line a sentence about one.
+_FIELDS = set(
+    "so ngoai vu tai chinh cong thuong noi tu phap nong nghiep va moi truong xay dung khoa hoc "
+    "nghe giao duc dao tao y te van hoa the thao du lich ke hoach dau tu tinh hung yen".split()
+)
 _TAIL = re.compile(r"\b(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 _NOT_A_STAMP = {
-    "BẢO",
-    "BÍ",
-    "ÁI",
-    "CƠ",
-    "TRĂNG",
-    "NGỌT",
-    "PHẤN",
-    "ĐƯỜNG",
-    "MỎ",
-    "CAM",
-    "GIẢI",
-    "SƠN",
-}
+    "BẢO", "BÍ", "ÁI", "CƠ", "TRĂNG", "NGỌT", "PHẤN", "ĐƯỜNG", "MỎ", "CAM", "GIẢI", "SƠN", "GAN",
+    "TÚI", "SỎI", "ỐNG", "THÂN", "LẤY", "NÚI", "NẾM", "ĐỘ", "VĂN", "THỊ", "HỮU", "MÍT", "MÍA",
+    "CÁO", "TÀI", "LIỆU", "CÁC", "DẤU", "SƠ", "HỒ",
+}  # fmt: skip
 
 
 def scan_lines(lines: Sequence[str], *, head: int = HEAD) -> list[Hit]:
@@ -86,75 +101,85 @@ def scan_lines(lines: Sequence[str], *, head: int = HEAD) -> list[Hit]:
 
     ``head`` lines from the start are the head of a page; pass a list per page for paper.
     """
+    clean = [nfc(line) for line in lines]
+    official = any(_LEFT.match(plain(line)) for line in clean[:head])
     found = []
-    for number, line in enumerate(lines, 1):
-        hit = _hit(nfc(line), number, number <= head)
+    for number, line in enumerate(clean, 1):
+        hit = _hit(line, number, _Place(number <= head, official))
         if hit:
             found.append(hit)
     return found
 
 
-def _hit(line: str, number: int, in_head: bool) -> Hit | None:
-    if len(line) > 400 or not any(sign.isalpha() for sign in line):
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Whether a line is in the head of its page, and whether that head is an office's."""
+
+    in_head: bool
+    official: bool
+
+
+def _hit(line: str, number: int, place: _Place) -> Hit | None:
+    if len(line) > LONGEST or not any(sign.isalpha() for sign in line):
         return None
-    columns = pieces(line)
-    for piece in columns:
+    for piece in pieces(line):
         for kind, judge in _JUDGES:
-            shown = judge(piece, in_head)
+            shown = judge(piece, place)
             if shown:
                 return Hit(kind, number, shown)
-    merged = _merged(line, in_head)
-    return Hit(STAMP, number, merged) if merged else None
+    for kind, judge in _WHOLE:
+        shown = judge(line.strip(), place)
+        if shown:
+            return Hit(kind, number, shown)
+    return None
 
 
-def _stamp(piece: str, in_head: bool) -> str:
-    letters = joined(piece)
-    if not is_capitals(piece) or len(piece) > 30 or sum(s.isdigit() for s in piece):
+def _stamp(piece: str, place: _Place) -> str:
+    if not mostly_capitals(piece) or len(piece) > 30 or any(sign.isdigit() for sign in piece):
         return ""
+    letters = joined(_BESIDE.sub("", piece)).upper()
     if letters in STAMPS:
         return STAMPS[letters]
-    if not in_head or letters in OTHER_WORDS:
+    if not place.in_head or letters in OTHER_WORDS or (letters in DOUBTFUL and not place.official):
         return ""
-    return DAMAGED.get(plain(letters).replace(" ", ""), "")
+    return DAMAGED.get(fold(letters), "")
 
 
-def _level(piece: str, in_head: bool) -> str:
-    found = _LEVEL.match(plain(piece))
-    return f"Độ mật: {found[1]}" if found and len(piece) < 60 else ""
+def _level(piece: str, place: _Place) -> str:
+    found = _LEVEL.match(plain(piece)) if len(piece) < 60 else None
+    return f"Độ mật: {found[1]}" if found else ""
 
 
-def _internal(piece: str, in_head: bool) -> str:
-    alone = _INTERNAL.match(plain(piece).strip(" .-()"))
+def _internal(line: str, place: _Place) -> str:
+    alone = _INTERNAL.match(fold(joined(line))) or _INTERNAL_TAIL.search(plain(line).rstrip(" ."))
     return "LƯU HÀNH NỘI BỘ" if alone else ""
 
 
-def _handling(piece: str, in_head: bool) -> str:
+def _handling(piece: str, place: _Place) -> str:
     text = plain(piece)
-    found = _HANDLING.match(text)
-    written = is_capitals(piece) or text.startswith(("khong duoc phep", "duoc phep"))
-    return piece.upper()[:40] if found and written else ""
+    if not _HANDLING.match(text):
+        return ""
+    written = mostly_capitals(piece) or text.startswith(("khong duoc phep", "duoc phep"))
+    return piece.upper()[:40] if written else ""
 
 
-def _symbol(piece: str, in_head: bool) -> str:
-    return symbols.secret_symbol(piece)
+def _symbol(line: str, place: _Place) -> str:
+    return symbols.secret_symbol(line)
 
 
-_JUDGES = (
-    (STAMP, _stamp),
-    (LEVEL, _level),
-    (INTERNAL, _internal),
-    (HANDLING, _handling),
-    (SYMBOL, _symbol),
-)
-
-
-def _merged(line: str, in_head: bool) -> str:
+def _merged(line: str, place: _Place) -> str:
     """``UBND TỈNH HƯNG YÊN MẬT``: a stamp behind what stands on the left of a head."""
-    text = line.strip()
-    if not in_head or not _LEFT.match(plain(text)):
+    found = _TAIL.search(line) if place.in_head and _LEFT.match(plain(line)) else None
+    words = line[: found.start()].split() if found else []
+    if not words or len(words) > 12 or words[-1].strip(",.").upper() in _NOT_A_STAMP:
         return ""
-    found = _TAIL.search(text)
-    if not found or not text[: found.start()].strip():
-        return ""
-    before = text[: found.start()].split()[-1].strip(",.").upper()
-    return "" if before in _NOT_A_STAMP else found[1]
+    before = plain(" ".join(words))
+    is_number = before.startswith("so:")
+    is_sentence = ":" in before and not is_number
+    if before.startswith("so ") and not is_number:
+        is_sentence = not set(re.findall(r"[a-z]+", before)) <= _FIELDS
+    return "" if is_sentence else found[1]
+
+
+_JUDGES = ((STAMP, _stamp), (LEVEL, _level), (INTERNAL, _internal), (HANDLING, _handling))
+_WHOLE = ((INTERNAL, _internal), (SYMBOL, _symbol), (STAMP, _merged))

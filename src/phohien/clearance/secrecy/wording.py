@@ -26,12 +26,12 @@ def joined(text: str) -> str:
     return "".join(sign for sign in text if sign.isalpha())
 
 
-def is_capitals(text: str) -> bool:
-    """Whether every letter is a capital (at least one is there)."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return bool(letters) and all(sign.isupper() for sign in letters)
-
-
 def plain(text: str) -> str:
     """Without marks, in lower case, one space between words."""
     return _SPACES.sub(" ", fold(text)).strip()
+
+
+def mostly_capitals(text: str) -> bool:
+    """Whether more than half of the letters are capitals."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) * 2 > len(letters)
