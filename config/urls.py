@@ -1,16 +1,15 @@
 """All addresses: the workspace, Wagtail's admin, sign-in, health."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 from phohien.kernel.health import healthz, live
+from phohien.portal.views import errors as public_errors
 from phohien.web.views import errors, signing_in
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/live", live, name="healthz-live"),
-    path("", RedirectView.as_view(pattern_name="web:home"), name="front"),
     path("dang-nhap/", signing_in.SignIn.as_view(), name="sign_in"),
     path("lam-viec/", include("phohien.web.urls")),
     path("lam-viec/", include("phohien.plans.urls")),
@@ -23,9 +22,10 @@ urlpatterns = [
     path("lam-viec/kenh/", include("phohien.syndication.urls")),
     path("api/v1/", include("phohien.api.urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("kenh/", include("phohien.syndication.public_urls")),
     path("", include("phohien.media.urls")),
     path("", include("phohien.portal.urls")),
 ]
 handler403 = errors.forbidden
-handler404 = errors.not_found
-handler500 = errors.failed
+handler404 = public_errors.not_found
+handler500 = public_errors.failed

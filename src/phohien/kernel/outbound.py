@@ -87,14 +87,36 @@ def fetch(
     raise OutboundFailed(f"more than {errand.limits.redirects} redirects")
 
 
-def _ask(url: SplitResult, errand: _Errand) -> Answer:
+def send(
+    url: str, *, body: bytes, headers: Mapping[str, str] | None = None, limits: Limits | None = None
+) -> Answer:
+    """POST ``body`` to ``url`` under the same rules as ``fetch``; redirects are not followed."""
+    errand = _Errand(limits or Limits(), headers or {})
+    return _ask(urlsplit(url), errand, "POST", body)
+
+
+def connect(host: str, port: int, *, seconds: float = 20.0) -> socket.socket:
+    """A socket to a listed host, for protocols other than HTTP. Raises as ``fetch`` does."""
+    host = host.rstrip(".").lower()
+    if not _listed(host, settings.OUTBOUND_ALLOWED_HOSTS):
+        raise OutboundRefused("host", host)
+    try:
+        return socket.create_connection((_public_address(host, port), port), seconds)
+    except OSError as error:
+        raise OutboundFailed(f"{host}: {type(error).__name__}") from error
+
+
+def _ask(
+    url: SplitResult, errand: _Errand, method: str = "GET", sent: bytes | None = None
+) -> Answer:
     host, port = _allowed(url)
     address = _public_address(host, port)
     connection = _connect(url.scheme, host, port, address, errand.left)
     try:
         path = (url.path or "/") + (f"?{url.query}" if url.query else "")
         wire = connection.sock  # the response lets go of it before the body is read
-        connection.request("GET", path, headers={"Accept-Encoding": "identity", **errand.headers})
+        headers = {"Accept-Encoding": "identity", **errand.headers}
+        connection.request(method, path, body=sent, headers=headers)
         response = connection.getresponse()
         names = {name.lower(): value for name, value in response.getheaders()}
         return Answer(response.status, names, _body(response, wire, errand), url.geturl())

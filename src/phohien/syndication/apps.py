@@ -9,3 +9,6 @@ class SyndicationConfig(AppConfig):
     label = "syndication"
     verbose_name = _("Phát hành qua các kênh")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.syndication import audit_words, policies, subscriptions  # noqa: F401
