@@ -2,6 +2,9 @@
 
 import random
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -17,6 +20,7 @@ COPIES = 0.15  # republished, with one word in twenty changed
 LETTERS = "bcdghklmnpqrstvx"
 
 
+@cache
 def sentences() -> tuple[list[str], list[str]]:
     """(sentences that name a place, sentences that name none)."""
     texts = [
@@ -29,35 +33,61 @@ def sentences() -> tuple[list[str], list[str]]:
     return named, [s for s in found if s not in set(named)]
 
 
-def feeds(count: int, seed: int = 1, length: int = 12, local: float = LOCAL) -> list[bytes]:
-    """``count`` feeds of 50 items of ``length`` sentences, a seventh of them copies.
+@dataclass
+class Day:
+    """Feeds of 50 items, and how many of the items are copies of earlier ones."""
+
+    feeds: list[bytes]
+    copies: int
+
+    @property
+    def stories(self) -> int:
+        return len(self.feeds) * PER_FEED
+
+
+def day(count: int, seed: int = 1, length: int = 12, local: float = LOCAL) -> Day:
+    """``count`` feeds whose items have ``length`` sentences, a seventh of them copies.
 
     ``local`` is the share of items whose sentences name places; the others name none.
     """
-    chance, past, made, serial = random.Random(seed), [], [], 0
-    named, plain = sentences()
-    for number in range(count):
-        items = []
-        for _ in range(PER_FEED):
-            pool = named if chance.random() < local else plain
-            title, text = _article(chance, pool, past, length)
-            past.append((title, text))
-            serial += 1
-            items.append(_item(serial, title, text, number % 24))
-        past = past[-500:]
-        made.append(_feed("".join(items)))
+    made, past = Day([], 0), []
+    for number, items in enumerate(articles(count, seed, length, local)):
+        lines = []
+        for title, text, copied in items:
+            past.append(text)
+            made.copies += copied
+            lines.append(_item(len(past), title, text, number % 24))
+        made.feeds.append(_feed("".join(lines)))
     return made
 
 
-def _article(chance: random.Random, pool: list[str], past: list, length: int) -> tuple[str, str]:
+def articles(
+    count: int, seed: int, length: int, local: float
+) -> Iterator[list[tuple[str, str, bool]]]:
+    """For each feed its (title, text, whether a copy of one of the last 500)."""
+    chance, past = random.Random(seed), []
+    named, plain = sentences()
+    for _ in range(count):
+        items = []
+        for _ in range(PER_FEED):
+            pool = named if chance.random() < local else plain
+            items.append(_article(chance, pool, past, length))
+            past.append(items[-1])
+        past = past[-500:]
+        yield items
+
+
+def _article(
+    chance: random.Random, pool: list[str], past: list, length: int
+) -> tuple[str, str, bool]:
     if past and chance.random() < COPIES:
-        title, text = chance.choice(past)
+        title, text, _ = chance.choice(past)
         words = text.split(" ")
         for at in range(7, len(words), 20):
             words[at] = _word(chance)
-        return title, " ".join(words)
+        return title, " ".join(words), True
     fresh = [_fresh(chance, s) for s in chance.choices(pool, k=length)]
-    return fresh[0][:70], " ".join(fresh)
+    return fresh[0][:70], " ".join(fresh), False
 
 
 def _fresh(chance: random.Random, sentence: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
+
 from newswatch.documents import Document
 from newswatch.feeds import Item, Limits, parse
 from newswatch.pages import batch_of
@@ -23,11 +25,21 @@ class Story:
 class Chain:
     """Feeds in, stories out, in order of arrival; one clusterer for all feeds.
 
+    Copies are found among all; events are told apart for all with ``all_events``, else only
+    for stories that concern the province, which are the ones anybody reads.
+
     An item is known again by its address (or its id): those in ``seen`` are left out, and
     what was read is added to it. The caller keeps ``seen`` if it is to outlive the chain.
     """
 
-    def __init__(self, clusterer: Clusterer | None = None, seen: set[str] | None = None) -> None:
+    def __init__(
+        self,
+        clusterer: Clusterer | None = None,
+        seen: set[str] | None = None,
+        *,
+        all_events: bool = False,
+    ) -> None:
+        self.all_events = all_events
         self.clusterer = clusterer or Clusterer()
         self.seen = set() if seen is None else seen
 
@@ -51,8 +63,9 @@ class Chain:
         while len(found) < len(new):
             some = new[len(found) : len(found) + self.clusterer.batch_size]
             batch = batch_of([document_of(item) for item in some])
-            judged = map(judge_page, batch.pages)
-            placed = self.clusterer.place_batch(batch)
+            judged = [judge_page(page) for page in batch.pages]
+            ours = None if self.all_events else np.array([j.concerns for j in judged])
+            placed = self.clusterer.place_batch(batch, ours)
             found += map(Story, some, judged, placed)
         return found
 

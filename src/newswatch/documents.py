@@ -2,11 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from newswatch.errors import UnreadableDocuments
 
@@ -47,18 +46,29 @@ def read_documents(path: str) -> Iterator[Document]:
 def read_batches(path: str, size: int) -> Iterator[list[Document]]:
     """The same, as many at a time as have come, ``size`` at most: nobody waits for a full batch."""
     if path != "-":
-        documents = read_documents(path)
-        while batch := list(islice(documents, size)):
-            yield batch
+        yield from _whole(read_documents(path), size)
         return
     number = 0
     for lines in _arrived():
-        for start in range(0, len(lines), size):
-            some = lines[start : start + size]
-            batch = [_document(line, number + n) for n, line in enumerate(some, 1) if line.strip()]
-            number += len(some)
-            if batch:
+        yield from _whole(_documents(lines, number + 1), size)
+        number += len(lines)
+
+
+def _whole(documents: Iterator[Document], size: int) -> Iterator[list[Document]]:
+    """What came before a bad line is given before the line is complained of."""
+    batch: list[Document] = []
+    try:
+        for document in documents:
+            batch.append(document)
+            if len(batch) == size:
                 yield batch
+                batch = []
+    except UnreadableDocuments:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def _arrived() -> Iterator[list[str]]:
@@ -70,8 +80,8 @@ def _arrived() -> Iterator[list[str]]:
     yield [rest.decode("utf-8", "replace")]
 
 
-def _documents(lines: IO[str]) -> Iterator[Document]:
-    for number, line in enumerate(lines, 1):
+def _documents(lines: Iterable[str], first: int = 1) -> Iterator[Document]:
+    for number, line in enumerate(lines, first):
         if line.strip():
             yield _document(line, number)
 

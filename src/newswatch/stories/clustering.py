@@ -26,7 +26,7 @@ LEAST = 1.5  # weight two documents' shared terms need to be compared at all
 FIRST_INDEX = 20_000  # documents the index begins with room for
 THRESHOLD = 0.5
 OTHERS = 0.35  # what the reports of a story have to reach on the whole
-BATCH, FIRST_BATCH = 64, 16  # documents at a time; few while it is not known what is common
+BATCH, FIRST_BATCH = 128, 16  # documents at a time; few while it is not known what is common
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +79,30 @@ class Clusterer:
 
     @property
     def batch_size(self) -> int:
-        return BATCH if self._frequencies.stories > 200 else FIRST_BATCH
+        return BATCH if self._rows.count > 200 else FIRST_BATCH
 
-    def place_batch(self, batch: Batch) -> list[Placement]:
-        """The same for pages that are made already."""
-        rows, terms = prints_of(batch, self._frequencies.telling)
+    def place_batch(self, batch: Batch, events: np.ndarray | None = None) -> list[Placement]:
+        """The same for pages that are made already.
+
+        ``events`` says (one truth value a page) for which of them same events are looked for;
+        copies are looked for among all.
+        """
+        rows, terms = prints_of(batch, self._frequencies.telling, events)
         now = self._rows.count
         self._rows.add(rows)
         if now > self._texts.capacity < self._rows.capacity:
             self._grow(now)
-        texts, events = self._near_texts(rows, now), self._near_events(terms, now)
+        texts, near = self._near_texts(rows, now), self._near_events(terms, now)
         copies = self._copies(rows, texts)
-        chances = self._chances(rows, events)
-        return [
-            self._placed(_New(page.document, now + place, rows[place], copies.get(place, [])), near)
-            for place, page in enumerate(batch.pages)
-            for near in [list(zip(events.get(place, []), chances.get(place, []), strict=True))]
-        ]
+        chances = self._chances(rows, near)
+        placed = []
+        for place, page in enumerate(batch.pages):
+            new = _New(page.document, now + place, rows[place], copies.get(place, []))
+            events_near = zip(near.get(place, []), chances.get(place, []), strict=True)
+            placed.append(self._placed(new, list(events_near)))
+        begun = [place for place, placement in enumerate(placed) if not placement.relation]
+        self._frequencies.count(rows[begun, form.TERMS_AT : form.VALUES_AT])
+        return placed
 
     def _make_indexes(self, capacity: int) -> None:
         reach = self._rows.capacity
@@ -139,7 +146,6 @@ class Clusterer:
 
     def _begun(self, new: _New) -> Placement:
         self._rows.name(new.number, new.document.id, new.document.id)
-        self._frequencies.count(new.row[form.TERMS_AT : form.VALUES_AT])
         why = why_new(bool(new.row[form.FLAGS] & form.BULLETIN))
         return Placement(new.document.id, new.document.id, None, None, 0.0, why)
 
@@ -156,7 +162,8 @@ class Clusterer:
         shares = shared_text(others, mine)
         alike = np.flatnonzero(shares)
         likes = likeness(others[alike], mine[alike], self._frequencies)
-        kept = alike[likes >= ALIKE]
+        unknown = (others[alike, form.TERMS_AT] == 0) | (mine[alike, form.TERMS_AT] == 0)
+        kept = alike[unknown | (likes >= ALIKE)]
         found: dict[int, list[Copy]] = {}
         for place in kept[np.argsort(-shares[kept], kind="stable")].tolist():
             copy = float(shares[place]), int(numbers[place])

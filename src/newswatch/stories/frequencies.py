@@ -22,10 +22,12 @@ class Frequencies:
         self._scaled = 0.0
 
     def count(self, terms: np.ndarray) -> None:
-        """One more story, with these terms."""
-        self.stories += 1
-        places = terms & np.uint32(PLACES - 1)
-        self._counts[places] = np.minimum(self._counts[places] + np.uint16(1), _MOST - 1)
+        """More stories: one row of terms for each, 0 where a row has no more."""
+        terms = terms[terms[:, 0] != 0]
+        self.stories += len(terms)
+        places, counts = np.unique(terms[terms != 0] & np.uint32(PLACES - 1), return_counts=True)
+        known = np.minimum(self._counts[places] + counts, _MOST - 1)
+        self._counts[places] = known.astype(np.uint16)
 
     def telling(self, terms: np.ndarray) -> np.ndarray:
         """For each term 1 if no story has it, less the more stories have it."""

@@ -1,6 +1,6 @@
 """What the head of a document tells: figures, dates, kinds of event, stage. One page at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from zlib import crc32
@@ -22,44 +22,49 @@ class Head:
 
     english: bool
     minutes: int
-    concepts: int
-    stages: int
     bulletin: bool
-    figures: list[int]
-    days: int
-    terms: list[int]
-    small: list[int]
+    concepts: int = 0
+    stages: int = 0
+    figures: list[int] = field(default_factory=list)
+    days: int = 0
+    terms: list[int] = field(default_factory=list)
+    small: list[int] = field(default_factory=list)
+
+
+def short_head_of(page: Page, english: bool) -> Head:
+    """Of a document whose copies are of interest, but not its event."""
+    bulletin = is_bulletin(page.folded[: page.body])
+    return Head(english, minutes_of(page.document.published), bulletin)
 
 
 def head_of(page: Page, starts: list[int], english: bool) -> Head:
     """``starts``: characters of the page at which numbers begin, in order."""
-    lowered = page.text[: page.body + LEAD].replace("\n", " ").lower()
-    if len(lowered) != min(
-        len(page.text), page.body + LEAD
-    ):  # a rare letter has a longer small one
-        lowered = page.text[: page.body + LEAD]
+    head = page.text[: page.body + LEAD]
+    lowered = head.replace("\n", " ").lower()
+    if len(lowered) != len(head):  # a rare letter has a longer small form
+        lowered = head.replace("\n", " ")
     figures, dates = figures_at(lowered, starts, english)
     events = told(lowered[: page.body + KIND_OF_EVENT] + " ", page.body)
-    figures += events.figures
+    coded = [_coded(value, kind) for value, kind in figures + events.figures]
     days = sorted(month << 5 | day for month, day in dates)[:DATES]
-    large = [figure for figure in figures if figure[0] > SMALL]
     return Head(
         english=english,
         minutes=minutes_of(page.document.published),
         concepts=events.concepts,
         stages=events.stages,
         bulletin=is_bulletin(page.folded[: page.body]),
-        figures=sorted({figure_code(v, _KIND[k]) for v, k in figures}, reverse=True)[:FIGURES],
+        figures=sorted({code for code, _, _ in coded}, reverse=True)[:FIGURES],
         days=sum(day << 9 * place for place, day in enumerate(days)),
-        terms=[number_term(value) for value, _ in large],
-        small=[date_term(day) for day in days]
-        + [number_term(value) for value, _ in figures if value <= SMALL],
+        terms=[term for _, term, large in coded if large],
+        small=[*map(date_term, days), *(term for _, term, large in coded if not large)],
     )
 
 
 @lru_cache(maxsize=65536)
-def number_term(value: float) -> int:
-    return crc32(f"#{value:g}".encode()) & TERM | NUMBER
+def _coded(value: float, kind: str) -> tuple[int, int, bool]:
+    """A figure's code, its term, and whether it is large enough to tell something."""
+    term = crc32(f"#{value:g}".encode()) & TERM | NUMBER
+    return figure_code(value, _KIND[kind]), term, value > SMALL
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from newswatch.stories.runs import firsts, sizes
+
 SLOTS = 8
 _NUMBERS = 1 << 24
 _GOLDEN = np.uint32(0x9E3779B1)
@@ -44,8 +46,8 @@ class Index:
         bucket, tag = self._places(keys)
         order = np.argsort(bucket, kind="stable")
         bucket, tag, numbers = bucket[order], tag[order], numbers[order]
-        first = np.flatnonzero(np.r_[True, bucket[1:] != bucket[:-1]])
-        counts = np.diff(np.r_[first, len(bucket)])
+        first = firsts(bucket)
+        counts = sizes(first, len(bucket))
         rank = np.arange(len(bucket)) - np.repeat(first, counts)
         slot = (self._next[bucket] + rank) % SLOTS
         self._slots[bucket, slot] = (tag << np.uint32(24)) | (numbers % _NUMBERS).astype(np.uint32)
@@ -87,8 +89,8 @@ def ranked(
     code = (rows.astype(np.int64) << 40) | numbers
     order = np.argsort(code)
     code, weights = code[order], weights[order]
-    first = np.flatnonzero(np.r_[True, code[1:] != code[:-1]])
-    counts = np.diff(np.r_[first, len(code)])
+    first = firsts(code)
+    counts = sizes(first, len(code))
     keys, sums = code[first], np.add.reduceat(weights, first)
     kept = np.flatnonzero((counts >= hits) & (sums >= least))
     found: dict[int, list[int]] = {}

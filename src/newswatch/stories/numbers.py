@@ -6,6 +6,7 @@ import numpy as np
 
 from newswatch.pages import Batch
 from newswatch.stories.heads import LEAD
+from newswatch.stories.runs import distinct, ranks
 
 _MULTIPLY, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _WORD_BEFORE = np.zeros(0x2000, bool)
@@ -33,17 +34,14 @@ def numbers_of(batch: Batch) -> Numbers:
     mark = between & ((batch.codes == _DOT) | (batch.codes == _COMMA))
     kept = np.flatnonzero(digit | mark)
     edges = np.flatnonzero(np.diff(kept) > 1)
-    start = kept[np.r_[0, edges + 1]] if len(kept) else kept
-    end = kept[np.r_[edges, len(kept) - 1]] + 1 if len(kept) else kept
+    start, end = kept[np.insert(edges + 1, 0, 0)[: len(kept)]], kept[edges] + 1
+    end = np.append(end, kept[-1:] + 1)
     starts = np.array([page.start for page in batch.pages])
     page = np.searchsorted(starts, start, "right") - 1
     code = page << 32 | _hashes(batch.folded, start, end).astype(np.int64)
-    code.sort()
-    code = code[np.r_[True, code[1:] != code[:-1]]] if len(code) else code
+    code = distinct(code)
     owner = code >> 32
-    first = np.searchsorted(owner, np.arange(len(starts)))
-    rank = np.arange(len(owner)) - first[owner] if len(owner) else owner
-    return Numbers(owner, code.astype(np.uint32), rank, _heads(batch, start, page))
+    return Numbers(owner, code.astype(np.uint32), ranks(owner), _heads(batch, start, page))
 
 
 def _hashes(folded: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:

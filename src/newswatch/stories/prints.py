@@ -4,8 +4,9 @@ import numpy as np
 
 from newswatch.pages import Batch
 from newswatch.stories import rows as form
-from newswatch.stories.heads import LEAD, Head, head_of
+from newswatch.stories.heads import LEAD, Head, head_of, short_head_of
 from newswatch.stories.numbers import Numbers, numbers_of
+from newswatch.stories.runs import distinct, firsts, ranks, sizes
 from newswatch.stories.terms import Telling, Terms, terms_of
 from newswatch.stories.tokens import ENGLISH, Tokens, tokens_of
 
@@ -19,18 +20,32 @@ _MIX = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np
 _ALL = 0xFFFFFFFF
 
 
-def prints_of(batch: Batch, telling: Telling) -> tuple[np.ndarray, Terms]:
-    """One row for each page, and its terms in order of weight; ``telling``: see terms_of."""
+def prints_of(
+    batch: Batch, telling: Telling, events: np.ndarray | None = None
+) -> tuple[np.ndarray, Terms]:
+    """One row for each page, and its terms in order of weight; ``telling``: see terms_of.
+
+    ``events`` says of which pages the event is to be known; of the others only the text is.
+    """
     tokens, numbers = tokens_of(batch), numbers_of(batch)
-    given = zip(batch.pages, numbers.heads, _english(tokens, len(batch.pages)), strict=True)
-    heads = [head_of(page, starts, english) for page, starts, english in given]
+    wanted = np.ones(len(batch.pages), bool) if events is None else events
+    heads = _heads(batch, tokens, numbers, wanted.tolist())
     rows = np.zeros((len(batch.pages), form.WIDTH), np.uint32)
-    terms = terms_of(tokens, heads, len(rows), telling)
+    terms = terms_of(tokens, heads, telling, wanted)
     rows[terms.page, form.TERMS_AT + terms.rank] = terms.term
     _put_heads(rows, heads)
     _put_values(rows, numbers)
     _put_text(rows, tokens)
     return rows, terms
+
+
+def _heads(batch: Batch, tokens: Tokens, numbers: Numbers, wanted: list[bool]) -> list[Head]:
+    english = _english(tokens, len(batch.pages))
+    given = zip(batch.pages, numbers.heads, english, wanted, strict=True)
+    return [
+        head_of(page, starts, foreign) if full else short_head_of(page, foreign)
+        for page, starts, foreign, full in given
+    ]
 
 
 def _put_heads(rows: np.ndarray, heads: list[Head]) -> None:
@@ -76,8 +91,8 @@ def _put_text(rows: np.ndarray, tokens: Tokens) -> None:
     begins = tokens.begins[inside]
     _put_bits(rows, form.FRONT_AT, page[whole], shingles, ends < FRONT)
     opening = _opening_ends(page, at, begins, len(rows))
-    first = np.r_[True, page[whole][1:] != page[whole][:-1]]
-    within = first | (ends < opening[page[whole]])
+    within = ends < opening[page[whole]]
+    within[firsts(page[whole])] = True
     _put_bits(rows, form.OPENING_AT, page[whole], shingles, within)
     _put_sentences(rows, page, hashes, begins)
 
@@ -102,24 +117,12 @@ def _put_sample(rows: np.ndarray, page: np.ndarray, shingles: np.ndarray) -> Non
     low = shingles <= limits[page]
     code = distinct(page[low] << 32 | shingles[low])
     owner, hashes = code >> 32, code.astype(np.uint32)
-    rank = rank_of(owner)
+    rank = ranks(owner)
     kept = rank < form.SAMPLE
     rows[owner[kept], form.SAMPLE_AT + rank[kept]] = hashes[kept]
     full = rank == form.SAMPLE - 1
     limits[owner[full]] = hashes[full]
     rows[:, form.LIMIT] = limits
-
-
-def distinct(codes: np.ndarray) -> np.ndarray:
-    """Sorted, each once; np.unique goes by a hash table, which is slower here."""
-    codes.sort()
-    return codes[np.r_[True, codes[1:] != codes[:-1]]] if len(codes) else codes
-
-
-def rank_of(owner: np.ndarray) -> np.ndarray:
-    """Place of each entry among those of its owner, in an array sorted by owner."""
-    first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]]) if len(owner) else owner
-    return np.arange(len(owner)) - np.repeat(first, np.diff(np.r_[first, len(owner)]))
 
 
 def _opening_ends(page: np.ndarray, at: np.ndarray, begins: np.ndarray, count: int) -> np.ndarray:
@@ -145,7 +148,7 @@ def _put_sentences(
     if not len(first):
         return
     sums = np.add.reduceat(hashes, first, dtype=np.uint32) * _MIX[1]
-    long = np.diff(np.r_[first, len(hashes)]) >= LONG_SENTENCE
+    long = sizes(first, len(hashes)) >= LONG_SENTENCE
     place = sums[long] >> np.uint32(32 - 8)
     word = form.SENTENCES_AT + (place >> np.uint32(5)).astype(np.int64)
     np.bitwise_or.at(rows, (page[first[long]], word), np.uint32(1) << (place & np.uint32(31)))

@@ -5,7 +5,6 @@ A million documents are 0.7 GB; sets and objects of Python would be ten times th
 
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -105,7 +104,6 @@ def bits_of(words: list[int]) -> int:
     return bits
 
 
-@lru_cache(maxsize=65536)
 def figure_code(value: float, kind: int) -> int:
     """A value (24 bits of it are kept) and the number of its kind in one number."""
     (bits,) = _BITS.unpack(_FLOAT.pack(min(abs(value), 1e30)))

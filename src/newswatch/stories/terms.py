@@ -8,6 +8,7 @@ import numpy as np
 from newswatch.stories.heads import LEAD, Head
 from newswatch.stories.rows import LEAD as IN_LEAD
 from newswatch.stories.rows import NAME, TERM, TERMS, TITLE
+from newswatch.stories.runs import firsts, ranks, sizes
 from newswatch.stories.tokens import STOP, Tokens
 
 LEAD_PAIRS = 400  # characters of the text whose pairs of words count
@@ -29,15 +30,15 @@ class Terms:
     weight: np.ndarray
 
 
-def terms_of(tokens: Tokens, heads: list[Head], count: int, telling: Telling) -> Terms:
-    """At most 48 terms for each page, by class and by how telling (0–1) they are."""
-    found = [_names(tokens), *_pairs(tokens), *_of_heads(heads)]
+def terms_of(tokens: Tokens, heads: list[Head], telling: Telling, wanted: np.ndarray) -> Terms:
+    """At most 48 terms for each wanted page, by class and by how telling (0–1) they are."""
+    mine = wanted[tokens.page]
+    found = [_names(tokens, mine), *_pairs(tokens, mine), *_of_heads(heads)]
     page, term, rank = _merged(found)
     weight = WEIGHTS[rank] * telling(term)
     order = _heaviest_first(page, weight)
     page, term, weight = page[order], term[order], weight[order]
-    first = np.searchsorted(page, np.arange(count))
-    place = np.arange(len(page)) - first[page]
+    place = ranks(page)
     kept = place < TERMS
     return Terms(page[kept], place[kept], term[kept], weight[kept])
 
@@ -54,8 +55,7 @@ def _merged(found: list["Found"]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """One entry for each term of a page, with the bits of all its classes and the first class."""
     codes = np.concatenate([_codes(*one) for one in found])
     codes.sort()
-    same = codes >> 12
-    first = np.flatnonzero(np.r_[True, same[1:] != same[:-1]]) if len(codes) else codes
+    first = firsts(codes >> 12)
     bits = np.bitwise_or.reduceat(codes & 15, first) if len(codes) else codes
     codes = codes[first]
     term = (bits << 28 | codes >> 12 & TERM).astype(np.uint32)
@@ -71,9 +71,9 @@ def _codes(page: np.ndarray, term: np.ndarray, rank: int) -> np.ndarray:
 Found = tuple[np.ndarray, np.ndarray, int]
 
 
-def _names(tokens: Tokens) -> Found:
+def _names(tokens: Tokens, mine: np.ndarray) -> Found:
     """Capitalised sequences as pairs; a single word only where it does not open a sentence."""
-    head = np.flatnonzero(tokens.capital & (tokens.at < LEAD))
+    head = np.flatnonzero(tokens.capital & mine & (tokens.at < LEAD))
     page, opens = tokens.page[head], tokens.opens[head]
     hashes, stop = tokens.hash[head], tokens.flags[head] & STOP > 0
     length = tokens.end[head] - tokens.start[head]
@@ -98,13 +98,13 @@ def _plain_runs(tokens: Tokens, head: np.ndarray, on: np.ndarray) -> np.ndarray:
         return on
     first = np.flatnonzero(~np.r_[False, on[:-1]])
     marked = np.add.reduceat(tokens.marked[head].astype(np.int32), first)
-    sizes = np.diff(np.r_[first, len(head)])
-    return np.repeat((marked == 0) & (sizes > 1), sizes)
+    long = sizes(first, len(head))
+    return np.repeat((marked == 0) & (long > 1), long)
 
 
-def _pairs(tokens: Tokens) -> list[Found]:
+def _pairs(tokens: Tokens, mine: np.ndarray) -> list[Found]:
     """Pairs of neighbouring words of the title and of the beginning, without little words."""
-    near = np.flatnonzero(tokens.at < LEAD_PAIRS)
+    near = np.flatnonzero(mine & (tokens.at < LEAD_PAIRS))
     plain = ~tokens.digit[near] & (tokens.flags[near] & STOP == 0)
     title = tokens.at[near] < 0
     both = np.zeros(len(near), bool)

@@ -31,8 +31,8 @@ def pairs(records: list[dict[str, str]]) -> tuple[np.ndarray, np.ndarray]:
     documents = [Document(r["id"], r["title"], r["text"], "", r["published"]) for r in records]
     frequencies = Frequencies()
     rows, _ = prints_of(batch_of(documents), frequencies.telling)
-    for event in {r["event"]: n for n, r in enumerate(records)}.values():
-        frequencies.count(rows[event, form.TERMS_AT : form.VALUES_AT])
+    stories = list({r["event"]: n for n, r in enumerate(records)}.values())
+    frequencies.count(rows[stories, form.TERMS_AT : form.VALUES_AT])
     pairs = np.array(list(itertools.combinations(range(len(rows)), 2)))
     one, other = rows[pairs[:, 0]], rows[pairs[:, 1]]
     found = features(one, other, frequencies)
