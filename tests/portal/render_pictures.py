@@ -1,6 +1,6 @@
-"""Draws the demo's pictures, ``name.svg``, as ``name.jpg``: ``python tests/portal/render_pictures.py``.
+"""Draws the pictures of the demo: ``python tests/portal/render_pictures.py``; from SVG to JPEG.
 
-1600 × 1000, at most 150 kB each. The SVG is the original; only those newer than their JPEG are drawn.
+1600 × 1000, at most 150 kB each. The SVG is the original; those newer than their JPEG are drawn.
 """
 
 import io

@@ -102,7 +102,8 @@ def frame(locale: str, name: str, title: str = "", **more) -> parts.Frame:
     more.setdefault("description", title)
     return parts.Frame(
         locale, TAGS[locale], languages, sections, at(locale), title,
-        HOST + path(locale, *here), alternates=tuple((row.tag, HOST + row.url) for row in languages),
+        HOST + path(locale, *here),
+        alternates=tuple((row.tag, HOST + row.url) for row in languages),
         json_ld=({"@context": "https://schema.org", "@type": "WebPage", "name": title},), **more,
     )  # fmt: skip
 
@@ -114,7 +115,8 @@ def card(row: dict, locale: str) -> parts.Card:
         said["title"], path(locale, "item"), said.get("lead", ""),
         section_titles(locale).get(row.get("section"), ""), picture_of(row, said),
         dt.datetime.fromisoformat((row.get("published_on") or "2026-11-01") + "T02:00+00:00"),
-        agency_name(row["agency"]), row.get("kind", "news"), row.get("information_kind", "official"),
+        agency_name(row["agency"]), row.get("kind", "news"),
+        row.get("information_kind", "official"),
         TAGS[spoken],
     )  # fmt: skip
 
@@ -152,7 +154,8 @@ def happenings(locale: str) -> tuple[parts.HappeningCard, ...]:
         parts.HappeningCard(
             words(row, locale)["title"], path(locale, "happening"),
             dt.date.fromisoformat(row["facts"]["starts_on"]),
-            dt.date.fromisoformat(row["facts"]["ends_on"]), said_in(row["facts"], "place_name", locale),
+            dt.date.fromisoformat(row["facts"]["ends_on"]),
+            said_in(row["facts"], "place_name", locale),
         )
         for row in rows if "facts" in row
     ]  # fmt: skip
@@ -193,7 +196,7 @@ def snapshot(row: dict, locale: str, every_block: bool = False) -> dict:
         "information_kind": row["information_kind"],
         "sources": [{"label": s["label"], "url": s.get("url", "")} for s in row.get("sources", [])],
         "facts": {"latitude": 20.6466, "longitude": 106.0511, "visiting": said.get("lead", "")}
-        | {k: said_in(row.get("facts", {}), k, locale) for k in ("place_name", "organiser", "visiting")},
+        | {k: said_in(row.get("facts", {}), k, locale) for k in ("place_name", "organiser")},
     }  # fmt: skip
 
 
@@ -291,7 +294,7 @@ def _lists(locale: str) -> dict[str, object]:
     empty = pages.SectionPage(frame(locale, "empty", titles["asean"]), titles["asean"])
     return {
         "front": _front(locale), "section": section, "empty": empty,
-        "agencies": pages.AgencyList(frame(locale, "agencies", _("Các cơ quan, xã, phường")), groups),
+        "agencies": pages.AgencyList(frame(locale, "agencies", "A"), groups),
         "calendar": pages.CalendarPage(frame(locale, "calendar", "2027"), months, "#", "#"),
         "map": pages.MapPage(frame(locale, "map", "104"), tiles(), illustrated(locale, 4)),
         "media": pages.MediaPage(frame(locale, "media", "Media"), media, choices, pager),
@@ -360,8 +363,8 @@ def _asking(locale: str) -> dict[str, object]:
 def _agency(locale: str) -> pages.AgencyPage:
     return pages.AgencyPage(
         frame(locale, "agency", "Phường Phố Hiến"), "Phường Phố Hiến", "Phố Hiến Ward", True, True,
-        "Thành phố Hưng Yên", "Hưng Yên", "12,5", "98.000", cards(locale, 3), illustrated(locale, 3),
-        happenings(locale)[:2], tiles=tiles(), here=tiles()[50].code,
+        "Thành phố Hưng Yên", "Hưng Yên", "12,5", "98.000", cards(locale, 3),
+        illustrated(locale, 3), happenings(locale)[:2], tiles=tiles(), here=tiles()[50].code,
     )  # fmt: skip
 
 
