@@ -38,6 +38,9 @@ ARGUMENTS = {
     "organisation:renew_password": {"pk": "organisation:user"},
     "organisation:grant_role": {"pk": "organisation:user"},
     "organisation:end_grant": {"pk": "organisation:grant"},
+    "media:page": {"kind": "=anh", "pk": f"={NOTHING}"},
+    "media:delete": {"kind": "=anh", "pk": f"={NOTHING}"},
+    "media:withdraw_consent": {"kind": "=anh", "pk": f"={NOTHING}"},
 }
 
 
