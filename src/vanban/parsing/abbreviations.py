@@ -30,6 +30,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"BCH Quân sự", "Bộ Chỉ huy Quân sự"),
     (r"BCH\s?QS|BCHQS", "Bộ Chỉ huy Quân sự"),
     (r"BCH\s?B[ĐD]BP", "Bộ Chỉ huy Bộ đội Biên phòng"),
+    (r"BCH(?= Bộ đội Biên phòng)", "Ban Chỉ huy"),
     (r"CHQS", "Chỉ huy Quân sự"),
     (r"B[ĐD]BP", "Bộ đội Biên phòng"),
     (r"BC[ĐD]", "Ban Chỉ đạo"),

@@ -308,8 +308,18 @@ class Registry:
 
     def _apart(self, mention: Mention) -> Mention:
         """A loose group under another name is another body."""
-        loose = mention.id in _LOOSE_GROUPS
-        return replace(mention, id=slug(mention.name)) if loose else mention
+        if mention.id in _LOOSE_GROUPS:
+            return replace(mention, id=slug(mention.name))
+        return self._cut_at_heading(mention) if mention.kind == "other" else mention
+
+    def _cut_at_heading(self, mention: Mention) -> Mention:
+        """An unknown name that begins with a heading's and goes on in small letters is that."""
+        for key in self.headings:
+            head = self.names[key]
+            rest = mention.name[len(head.name) :]
+            if mention.name.startswith(head.name) and rest[:1] == " " and rest[1:2].islower():
+                return replace(mention, id=key, kind=head.kind, name=head.name)
+        return mention
 
     def unfold(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """ "Các sở, ngành, địa phương" are the two groups when the document names both."""

@@ -237,7 +237,7 @@ def _count(text: str, most: int) -> int | None:
 
 def _place(text: str) -> str | None:
     """The words right before the date, without the number that may stand before them."""
-    tail = re.split(r"[/\d:]|(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?)\s", text)[-1].strip(" ,-()")
+    tail = re.split(r"[/\d:]|(?:[A-ZĐ]{2,}(?:-[A-ZĐa-z]*[A-ZĐ]+)?)\s", text)[-1].strip(" ,-()")
     if found := province(tail):
         return found
     return tail if 1 < len(tail) < 30 and tail[0].isupper() else None

@@ -26,6 +26,7 @@ _UPPER = re.compile(r"^([A-EĐ])\s?[.)/]\s*(?=[A-ZĐÀ-Ỹ])")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?[.):–-]?\s+(?=[\"“(]?[^\W\d_])")
 _NUMBER = re.compile(r"^(\d{1,3})\s?([.,)/]|[-–](?=\s*[A-ZĐÀ-Ỹ]))\s*(?=[\"“(*]?[^\W\d_])")
 _NUMBER_DAMAGED = re.compile(r"^([lISOB]{1,2})\s?([.])\s+(?=[^\W\d_])")
+_SMALL_ROMAN = re.compile(r"^\((i{1,3}|iv|vi{0,3}|ix|xi{0,2})\)\s*(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _LETTER = re.compile(r"^([^\W\d_A-Z])\s?[.]{0,2}\s?([)\]}])\.?\s*(?=\S)")
 _LETTER_SOFT = re.compile(r"^([a-zđ])\s?([./])\s+(?=[\"“]?[A-ZĐÀ-Ỹ])")
@@ -169,6 +170,9 @@ def _numbers(text: str) -> list[Label]:
     if match := _NUMBER_DAMAGED.match(text):
         digits = match.group(1).translate(str.maketrans("lISOB", "11508"))
         return [Label("arabic", digits, int(digits), match.end(), False, (int(digits),))]
+    if match := _SMALL_ROMAN.match(text):
+        index = roman(match.group(1).upper())
+        return [Label("small-roman", match.group(1), index, match.end())]
     if match := _BRACKET.match(text):
         return [Label("bracket", match.group(1), int(match.group(1)), match.end())]
     return []

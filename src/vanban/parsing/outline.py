@@ -13,9 +13,10 @@ from vanban.parsing.lines import Line
 RANK = {
     "phan": 0.0, "phu luc": 0.0, "chuong": 1.0, "muc": 2.0, "tieu muc": 2.5, "upper": 3.0,
     "roman": 3.0, "dieu": 4.0, "agency": 4.9, "arabic": 5.0, "under-roman": 5.0, "dotted": 5.1,
-    "paren": 6.0, "letter": 7.0, "bracket": 7.5,
+    "paren": 6.0, "letter": 7.0, "bracket": 7.5, "small-roman": 7.5,
 }  # fmt: skip
 _RARE = "fjwz"
+_TITLED_BELOW = frozenset({"phan", "chuong", "muc", "tieu muc", "phu luc"})
 _LONGEST_PART = 90  # letters of a part's title
 _GAP = 3  # so many lost labels in a row are believed
 
@@ -145,7 +146,9 @@ class Builder:
             return self._settle_roman(label, line, last)
         if label.style in {"dotted", "under-roman"}:
             return label if self._dotted_fits(label, line) else None
-        if label.style in {"arabic", "paren", "bracket"}:
+        if label.style == "small-roman" and self._is_letter_of_row(label):
+            return None
+        if label.style in {"arabic", "paren", "bracket", "small-roman"}:
             return label if self._number_fits(label, line, last) else None
         if not (label.sure or self._fresh(line)):
             return None
@@ -218,6 +221,12 @@ class Builder:
     def _damage_fits(self, label: Label, line: Line, last: int) -> bool:
         return bool(last) or label.index == 1 or (label.value == "?" and line.blank_before)
 
+    def _is_letter_of_row(self, label: Label) -> bool:
+        """ "(i)" after "(h)", "(v)" after "(u)": a letter, no number."""
+        row = self._on_stack("letter")
+        following = ALPHABET.find(label.value) + 1 if len(label.value) == 1 else 0
+        return row is not None and 0 < following - row.index <= 2
+
     def _letter(self, label: Label, index: int) -> Label:
         return Label("letter", ALPHABET[index - 1], index, label.rest)
 
@@ -233,6 +242,8 @@ class Builder:
             return False
         if not line.text[:1].isupper() or not self._fresh(line) or is_attribute(line.text):
             return False
+        if self.current.style in _TITLED_BELOW and not self.current.pieces:
+            return False  # "Mục 1" alone on its line: this is its title
         return self.is_agency(line.text)
 
     def _open(self, label: Label, line: Line) -> None:

@@ -6,7 +6,7 @@ Works on one text at a time; the outline above it is not known here.
 import re
 
 from vanban.parsing.abbreviations import expand
-from vanban.parsing.agencies import Mention, lead_in, scan
+from vanban.parsing.agencies import Mention, lead_in, scan, slug
 from vanban.parsing.gazetteer import words_of
 from vanban.parsing.loose import loose, nfc, skeleton
 from vanban.parsing.name_words import is_verb, may_be_verb
@@ -42,6 +42,12 @@ _JOINED = re.compile(rf"\s*{loose('phối hợp')}")
 _LIAISON = re.compile(rf"{loose('phối hợp')}\s*,[^;.]{{0,70}}?\s{loose('cho')}\s+")
 # What a body is in a matter, no body: "Cơ quan thường trực, giúp …".
 _POST = re.compile(r"^(?:co quan|don vi|bo phan) (?:thuong truc|dau moi|chu tri)|^lanh dao$")
+# Small units of a commune, listed: "Các thôn, trường học, trạm y tế".
+_UNIT = (
+    r"(?:thon|ban|to dan pho|khu dan cu|truong hoc|truong|tram y te|hop tac xa|chi hoi|chi bo|"
+    r"doan the|nganh|bo phan|ban nganh|co so tho tu|doanh nghiep|co so luu tru)"
+)
+_UNITS = re.compile(rf"(cac {_UNIT}(?:\s?,\s(?:cac )?{_UNIT})+(?:\s?,?\sva (?:cac )?{_UNIT})?)\s?[:.]?$")
 _REACH = 420
 _LONGEST_HEADING = 400
 
@@ -54,11 +60,17 @@ def heading_bodies(title: str) -> tuple[list[Mention], str]:
     if full.isupper():
         full = full.capitalize()
     at = lead_in(full)
+    if units := _UNITS.match(skeleton(full), at):
+        return [_group(full[at : units.end(1)], at)], ""
     found, end = scan(full, at)
     rest = full[end:]
     if found and _AFTER_HEADING.match(skeleton(rest)):
         return found, rest.strip(" :.;,")
     return [], ""
+
+
+def _group(name: str, at: int) -> Mention:
+    return Mention(slug(name), "generic", name[:1].upper() + name[1:], at, at + len(name))
 
 
 def before_colon(text: str) -> tuple[list[Mention], str]:

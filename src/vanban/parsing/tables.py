@@ -17,14 +17,14 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("money", re.compile(r"kinh phi|du toan|nguon")),
     ("deadline", re.compile(r"thoi gian|thoi han|tien do|hoan thanh|^han\b|ngay|thoi diem")),
     ("text", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|giai phap|dau viec")),
-    ("partners", re.compile(r"(?<!chu tri, )(?<!chu tri va )phoi hop|ph.i h.p")),
+    ("partners", re.compile(r"(?<!chu tri, )(?<!chu tri va )phoi ?hop|ph.i h.p")),
     ("leader", re.compile(r"lanh dao (?:phu trach|chi dao)|nguoi")),
     (
         "lead",
-        re.compile(r"chu tri|dau moi|chiu trach nhiem|phu trach|thuc hien|tham muu|don vi|co quan"),
+        re.compile(r"chu ?tri|dau moi|chiu trach nhiem|phu trach|thuc ?hien|tham muu|don ?vi|co ?quan"),
     ),
 )
-_LEADING = re.compile(r"chu tri|dau moi|chiu trach nhiem chinh")
+_LEADING = re.compile(r"chu ?tri|dau moi|chiu trach nhiem chinh")
 _ORDER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})*\)?\.?$")
 _GROUP = re.compile(r"^(?:[ivx]+|[a-h])\.?$")
 _MIN_HEADING = 2
