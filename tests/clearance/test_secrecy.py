@@ -21,8 +21,8 @@ PLAIN = [
 
 
 def marked(name: str) -> list[tuple[str, list[str]]]:
-    rows = [line for line in lines_of(name)]
-    return [(kind, text.split(" ⏎ ")) for kind, text in (row.split("\t", 1) for row in rows)]
+    rows = (row.split("\t", 1) for row in lines_of(name))
+    return [(kind, text.split(" ⏎ ")) for kind, text in rows]
 
 
 def clean(name: str) -> list[list[str]]:
@@ -118,7 +118,8 @@ def test_word_files(tmp_path):
         "chan-trang": {"footer": header(paragraph("Tài liệu lưu hành nội bộ"))},
         "chim": {
             "header": header(
-                '<w:p><w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r></w:p>'
+                '<w:p><w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r>'
+                "</w:p>"
             )
         },
         "hop-chu": {

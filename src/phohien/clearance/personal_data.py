@@ -116,7 +116,8 @@ _MOBILE = re.compile(r"(?:84|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
 _FIXED = re.compile(r"(?:84|0)2\d{9}|(?:84|0)2\d{8}")
 _FREE = re.compile(r"1[89]00\d{4}(?:\d\d)?")
 _PHONE_WORDS = re.compile(
-    r"\b(?:dt|sdt|dien thoai|so may|goi|lien he|hotline|duong day nong|tel|phone|mobile|zalo|fax|di dong)\b"
+    r"\b(?:dt|sdt|dien thoai|so may|goi|lien he|hotline|duong day nong|tel|phone|mobile|zalo|fax|"
+    r"di dong)\b"
 )
 _MONEY = re.compile(r"^\s*(?:dong|vnd|usd|ty|trieu|nghin|nguoi|luot|tan|ha)\b|^\s*[%₫$]")
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from phohien.clearance.enums import CaseState, StepState
+from phohien.clearance.enums import StepState
 from phohien.clearance.models import Case, ContentClass, LadderStep, Step, Topic
 from phohien.organisation.enums import BOUND_ROLES, Role
 from phohien.organisation.models import Agency
@@ -33,21 +33,23 @@ def _view_case(actor) -> Q:
     if actor.has_role(Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR):
         return EVERYTHING
     roles = acting_roles(actor)
-    if (Role.REVIEWER, None) in roles:
-        return EVERYTHING
-    return _concerns(actor, {agency for role, agency in roles if role in BOUND_ROLES}, roles)
+    if not roles:
+        return NOTHING
+    return EVERYTHING if (Role.REVIEWER, None) in roles else _concerns(actor, roles)
 
 
-def _concerns(actor, agencies: set[int | None], roles: set[tuple[str, int | None]]) -> Q:
+def _concerns(actor, roles: set[tuple[str, int | None]]) -> Q:
+    written = Case.writers.through.objects.filter(user_id=actor.pk).values("case_id")
+    seen = Q(requested_by_id=actor.pk) | Q(pk__in=written)
     bodies = {agency for role, agency in roles if role == Role.REVIEWER}
-    seen = Q(requested_by_id=actor.pk) | Q(
-        pk__in=Case.writers.through.objects.filter(user_id=actor.pk).values("case_id")
-    )
+    agencies = {agency for role, agency in roles if role in BOUND_ROLES}
     if agencies:
         seen |= Q(agency_id__in=agencies) | Q(owner_id__in=agencies)
     if bodies:
-        second = Step.objects.filter(role=Role.REVIEWER, agency_id__in=bodies)
-        seen |= Q(pk__in=second.values("case_id")) | ~Q(emergency_reason="")
+        seen |= ~Q(emergency_reason="")
+    if agencies | bodies:
+        asked = Step.objects.filter(agency_id__in=agencies | bodies)
+        seen |= Q(pk__in=asked.values("case_id"))
     return seen
 
 
@@ -132,6 +134,3 @@ def _void(actor) -> Q:
         return EVERYTHING
     mine = actor.agency_ids(*BOUND_ROLES)
     return Q(agency_id__in=mine) | Q(owner_id__in=mine) | Q(requested_by_id=actor.pk)
-
-
-OPEN_EMERGENCIES = Q(state=CaseState.EMERGENCY)

@@ -9,8 +9,6 @@ from phohien.kernel.errors import NotVisible
 from phohien.security.policies import visible
 from vanban.skeleton import fold
 
-CLEARED_STATES = (CaseState.CLEARED, CaseState.UPHELD)
-
 
 def standing_case(subject_type: str, subject_id: int, locale: str, fingerprint: str) -> Case | None:
     """The gate: the case by which exactly this content may be public now, or None."""
@@ -80,6 +78,13 @@ def cases(
     if text.strip():
         rows = rows.filter(title_folded__contains=fold(text).strip())
     return rows
+
+
+def signed_by(actor) -> QuerySet[Case]:
+    """Cases in which the actor decided a step, the latest first, as far as still visible."""
+    mine = Step.objects.filter(decided_by_id=actor.pk).values("case_id")
+    rows = visible(actor, Case).filter(pk__in=mine).select_related("agency", "content_class")
+    return rows.order_by("-requested_at", "-pk")
 
 
 def emergencies(*, actor) -> QuerySet[Case]:

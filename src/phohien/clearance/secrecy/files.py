@@ -15,9 +15,9 @@ def scan_file(path: str | Path) -> list[Hit]:
     """Marks of secrecy in a document, picture or Office file; [] where there are none.
 
     Reads text, DOCX, PDF and pictures (by recognition where Tesseract is there); headers,
-    footers, text boxes, watermarks and properties of Office files; properties of PDF. Files that
-    cannot be read as documents (films, damaged files) give only what their properties say. The first
-    part of the file that bears a mark is enough; lines count within it.
+    footers, text boxes, watermarks and properties of Office files; properties and notes of PDF.
+    Files that are no documents (films, damaged files) give only what their properties say. The
+    first part of the file that bears a mark is enough; lines count within it.
     """
     path = Path(path)
     for lines in _sources(path):

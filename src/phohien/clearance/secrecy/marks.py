@@ -84,10 +84,12 @@ _LEFT = re.compile(
     r"cong hoa xa hoi|doc lap|dang cong san|hung yen, ngay|so: ?\d)"
 )
 # Words in the names of departments; another word makes the line a sentence about one.
-_FIELDS = set(
-    "so ngoai vu tai chinh cong thuong noi tu phap nong nghiep va moi truong xay dung khoa hoc "
-    "nghe giao duc dao tao y te van hoa the thao du lich ke hoach dau tu tinh hung yen".split()
-)
+_FIELDS = {
+    "so", "ngoai", "vu", "tai", "chinh", "cong", "thuong", "noi", "tu", "phap", "nong",
+    "nghiep", "va", "moi", "truong", "xay", "dung", "khoa", "hoc", "nghe", "giao", "duc",
+    "dao", "tao", "y", "te", "van", "hoa", "the", "thao", "du", "lich", "ke", "hoach", "dau",
+    "tinh", "hung", "yen",
+}  # fmt: skip
 _TAIL = re.compile(r"\b(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 _NOT_A_STAMP = {
     "BẢO", "BÍ", "ÁI", "CƠ", "TRĂNG", "NGỌT", "PHẤN", "ĐƯỜNG", "MỎ", "CAM", "GIẢI", "SƠN", "GAN",
