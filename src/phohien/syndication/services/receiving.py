@@ -22,8 +22,14 @@ PROOF = {"pdf", "jpg", "jpeg", "png", "webp"}
 
 @transaction.atomic
 def record_receipt(
-    *, actor, delivery: Delivery, url: str = "", remote_id: str = "", note: str = "", file: File | None = None
-) -> Delivery:  # fmt: skip
+    *,
+    actor,
+    delivery: Delivery,
+    url: str = "",
+    remote_id: str = "",
+    note: str = "",
+    file: File | None = None,
+) -> Delivery:
     """The person says where it stands now. Raises InvalidInput without an address and a proof.
 
     What was given up meanwhile and is up all the same starts its way down at once.

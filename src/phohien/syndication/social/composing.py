@@ -156,11 +156,7 @@ def _advice(article: Article, network: str, words: Words) -> list[str]:
     ratio = limits(network).get("ratio")
     for picture in article.pictures:
         if ratio and picture.key in words.media and not _is_ratio(picture, ratio.value):
-            found.append(
-                _("Ảnh “%(name)s” có tỉ lệ %(own)s; mạng này hiển thị đẹp nhất ở %(ratio)s.")
-                % {"name": picture.caption or picture.alt, "own": f"{picture.width}×{picture.height}",
-                   "ratio": ratio.value}
-            )  # fmt: skip
+            found.append(_shape_advice(picture, ratio.value))
     if ratio and any(key.startswith("clip") for key in words.media):
         found.append(
             _("Kiểm tra khung hình video: mạng này hiển thị đẹp nhất ở %(ratio)s.")
@@ -169,6 +165,14 @@ def _advice(article: Article, network: str, words: Words) -> list[str]:
     for one in personal_data.find(ADDRESS.sub("", words.text)):
         found.append(_("Có chỗ giống dữ liệu cá nhân: %(shown)s.") % {"shown": one.shown_masked})
     return found
+
+
+def _shape_advice(picture, wanted: str) -> str:
+    own = f"{picture.width}×{picture.height}"
+    names = {"name": picture.caption or picture.alt, "own": own, "ratio": wanted}
+    return (
+        _("Ảnh “%(name)s” có kích thước %(own)s; mạng này hiển thị đẹp nhất ở %(ratio)s.") % names
+    )
 
 
 def _is_ratio(picture, wanted: str) -> bool:

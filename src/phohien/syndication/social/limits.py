@@ -16,7 +16,7 @@ MEASURES: dict[str, Callable[[str], int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit: ``value`` a number, a ratio ``16:9`` or a word; ``source`` says where it is from."""
+    """``value`` is a number, a ratio such as ``16:9``, or a word; ``source`` where it is from."""
 
     network: str
     key: str

@@ -59,17 +59,19 @@ async def _upload(wire, options: dict, channel: Channel, parcel: Parcel) -> None
     folder = channel.settings.get("folder", ".")
     place = posixpath.join(folder, parcel.name)
     hidden = posixpath.join(folder, f".{parcel.name}.part")
-    async with asyncssh.connect(sock=wire, **options) as connection:
-        async with connection.start_sftp_client() as sftp:
-            await sftp.makedirs(folder, exist_ok=True)
-            async with sftp.open(hidden, "wb") as file:
-                await file.write(parcel.body)
-            size = (await sftp.stat(hidden)).size
-            if size != len(parcel.body):
-                raise OSError(f"{size} trên {len(parcel.body)} byte")
-            await _rename(sftp, hidden, place)
-            if parcel.action == "withdraw":
-                await _clear_away(sftp, folder, parcel.name.split(".")[0])
+    async with (
+        asyncssh.connect(sock=wire, **options) as connection,
+        connection.start_sftp_client() as sftp,
+    ):
+        await sftp.makedirs(folder, exist_ok=True)
+        async with sftp.open(hidden, "wb") as file:
+            await file.write(parcel.body)
+        size = (await sftp.stat(hidden)).size
+        if size != len(parcel.body):
+            raise OSError(f"{size} trên {len(parcel.body)} byte")
+        await _rename(sftp, hidden, place)
+        if parcel.action == "withdraw":
+            await _clear_away(sftp, folder, parcel.name.split(".")[0])
 
 
 async def _rename(sftp, hidden: str, place: str) -> None:

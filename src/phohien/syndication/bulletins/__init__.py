@@ -1,0 +1,1 @@
+"""Spoken bulletins: length, what is cleared of them, the files that stations get."""
