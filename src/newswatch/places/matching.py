@@ -67,6 +67,8 @@ def _spelled(slice_: str, entries: tuple[Name, ...], bare: bool, lower: bool) ->
 
 def _capitalised(slice_: str, entries: tuple[Name, ...], lower: bool) -> bool:
     """Names are written with capitals; kinds with a common noun in front need one only."""
+    if entries[0].kind == "craft" and entries[0].bare >= 2:
+        return True  # products are common nouns: "nhãn lồng"
     if lower or entries[0].kind in ("craft", "festival", "site", "park", "not-ours"):
         return lower or slice_[-1:].isdigit() or slice_ != slice_.lower() or len(slice_) > 9
     return all(not word[0].islower() for word in slice_.replace("-", " ").split())

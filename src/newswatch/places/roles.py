@@ -49,7 +49,7 @@ _UNITS_TEXT = (
     "tran thi thanh pho thon hamlet commune district province the of ward"
 )
 _UNITS = frozenset(_UNITS_TEXT.split())
-_STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt"
+_STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt người nguoi"
 _STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
     r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
@@ -81,15 +81,39 @@ _AGENCY_AFTER = re.compile(
     r"|party committee|leaders|officials|farmers|customs)\b"
 )
 _STREET = re.compile(
-    r"\b(duong|pho|ngo|hem|dai lo|cho|khach san|nha hang|street|road|ben xe"
-    r"|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)|thpt|thcs|tieu hoc"
-    r"|giai thuong"
-    r"|cong ty|thuyen)\s$"
+    r"\b(duong|pho|ngo|hem|dai lo|khach san|nha hang|street|road|giao xu|giao ho|khu pho"
+    r"|giai thuong|cong ty|thuyen)\s$"
 )
-_STREET_AFTER = re.compile(r"\s+(street|road|st|avenue|hotel|duong|minh)\b")
+_HOUSE = re.compile(  # says where it stands if its name is that of one place only
+    r"\b(cho|ben xe|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)"
+    r"|thpt|thcs|tieu hoc|thon|xom|ap|buon|ban)\s$"
+)
+_OF_A_PERSON = re.compile(  # with marks: "cháu" is no "Châu"
+    r"\b(con gái|con trai|vợ|chồng|cháu|nghệ sĩ|ca sĩ|cầu thủ|hoa hậu|á hậu|người mẫu|đạo diễn"
+    r"|hậu vệ|tiền đạo|tiền vệ|thủ môn|vận động viên|vđv|doanh nhân|chàng trai|cô gái|chủ tiệm"
+    r"|tài xế|diễn viên|nữ chính|nam chính)(?: (?!tại\b|ở\b)[^\W\d]+){0,3}\s*$"
+)
+_WRITTEN = re.compile(r"\b(chữ|dòng chữ|tên là|biệt danh)\s*[\"“]?$")
+_DISTANCE = re.compile(r"\bcach(?: [a-z]+){0,4}\s+$")
+_PRODUCT = re.compile(
+    r"\b(gao|thoc|ngao|ngheu|nhan|chuoi|vai|lon|ca|rau|trung|nghe|ga|bun|che|cam|oi|tuong|chieu"
+    r"|thep|giay|gach|giap|(?:nhap|mua|lay|cho|chuyen)(?: [a-z0-9]+){0,6} tu)\s+$"
+)
+_PRODUCT_LAST_TEXT = (
+    "gao thoc ngao ngheu nhan chuoi vai lon ca rau trung nghe ga bun che cam oi tuong chieu thep "
+    "giay gach giap tu"
+)
+_PRODUCT_LAST = frozenset(_PRODUCT_LAST_TEXT.split())
+_AMONG = re.compile(
+    r"\b(trong do co|trong do gom|trong so do|bao gom|including)(?: [a-z0-9]+){0,12}\s+$"
+)
+_STREET_AFTER = re.compile(
+    r"\s+(street|road|st|avenue|hotel|duong|minh|brick|steel|cement|group|corp|corporation|shoes"
+    r"|jsc|garment)\b"
+)
 _CLUB = re.compile(
-    r"\b(clb|cau lac bo|doi|doi bong|doi tuyen|u\d\d|geleximco|vdv|van dong vien|tay vot|kinh thu"
-    r"|hlv|gap|thang|thua|hoa)(?: (?:nu|nam|bong chuyen|bong da|geleximco))*\s+$"
+    r"\b(clb|cau lac bo|thep|doi|doi bong|doi tuyen|u\d\d|geleximco|vdv|van dong vien|tay vot"
+    r"|kinh thu|hlv|gap|thang|thua|hoa)(?: (?:nu|nam|thep|bong chuyen|bong da|geleximco))*\s+$"
 )
 _BIRTH_LAST_TEXT = (
     "que quan o tai goc cua huong tru khau tu roi nguoi hktt from in of native natives hails "
@@ -97,11 +121,12 @@ _BIRTH_LAST_TEXT = (
 )
 _BIRTH_LAST = frozenset(_BIRTH_LAST_TEXT.split())
 _STREET_LAST_TEXT = (
-    "duong pho ngo hem lo cho san hang street road xe truong thpt thcs hoc non thuong ty thuyen"
+    "duong pho ngo hem lo cho san hang street road xe truong thpt thcs hoc non thuong ty thuyen "
+    "xu ho thon xom ap buon ban"
 )
 _STREET_LAST = frozenset(_STREET_LAST_TEXT.split())
 _CLUB_LAST_TEXT = (
-    "clb bo doi bong tuyen geleximco vdv vien vot thu hlv gap thang thua hoa nu nam chuyen da"
+    "clb bo thep doi bong tuyen geleximco vdv vien vot thu hlv gap thang thua hoa nu nam chuyen da"
 )
 _CLUB_LAST = frozenset(_CLUB_LAST_TEXT.split())
 _DRAW_LAST = frozenset(["so", "xs", "kqxs", "qua", "tinh"])
@@ -127,8 +152,10 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     if table or (last in _DRAW_LAST and _DRAW.search(near)):
         return Role.TABLE
     lead = folded[: _lead_in(before)]
-    if _is_birthplace(page, match, lead):
+    if _is_birthplace(page, match, lead) or _of_a_person(match, before[: len(lead)]):
         return Role.BIRTHPLACE
+    if _WRITTEN.search(before) or (last != "" and _DISTANCE.search(near)):
+        return Role.STREET
     return _counting_role(page, match, others, near, lead)
 
 
@@ -143,17 +170,37 @@ def _is_birthplace(page: Page, match: Match, lead: str) -> bool:
     return bool(_BIRTH_AFTER.match(page.folded, match.end))
 
 
+def _of_a_person(match: Match, lead: str) -> bool:
+    """ "nghệ sĩ chèo Thái Bình": the province tells who somebody is."""
+    if match.unit or not match.name.kind.endswith("province"):
+        return False
+    return bool(_OF_A_PERSON.search(lead[-50:].lower()))
+
+
 def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str, lead: str) -> Role:
     count, distance = others
     if count >= 3 or (count == 2 and distance <= 4):
         return Role.LIST
     if match.name.kind.endswith("province") and not match.unit and _is_club(near):
         return Role.CLUB
+    if match.start > page.body and _AMONG.search(
+        page.folded, max(0, match.start - 90), match.start
+    ):
+        return Role.LIST
+    if match.name.kind == "craft" and count:
+        return Role.WITH_OTHERS
+    if not match.unit and _is_product(near):
+        return Role.WITH_OTHERS
     if _is_agency(near) or _AGENCY_AFTER.match(page.folded, match.end):
         return Role.AGENCY
     if distance > 15 and _is_here(lead):
         return Role.HERE
     return Role.WITH_OTHERS if count >= 2 or distance <= 15 else Role.PLAIN
+
+
+def _is_product(near: str) -> bool:
+    """Rice or clams of the province, sold or cooked wherever."""
+    return _last_word(near) in _PRODUCT_LAST and bool(_PRODUCT.search(near))
 
 
 def _is_here(lead: str) -> bool:
@@ -215,7 +262,13 @@ def _is_street(page: Page, match: Match, near: str, last: str) -> bool:
         return match.name.name == "Thái Bình" and match.unit == "xa"
     if _STREET_AFTER.match(page.folded, match.end):
         return True
-    found = _STREET.search(near) if last in _STREET_LAST else None
+    if last not in _STREET_LAST or match.name.kind == "site":
+        return False
+    if not (match.name.bare == 3 and not match.name.kind.endswith("province")) and _HOUSE.search(
+        near
+    ):
+        return True
+    found = _STREET.search(near)
     return bool(found) and not (found[1] == "pho" and near.rstrip().endswith("thanh pho"))
 
 

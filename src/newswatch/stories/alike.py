@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newswatch.stories import rows as form
+from newswatch.stories.concepts import objects
 from newswatch.stories.frequencies import Frequencies
 from newswatch.stories.heads import SMALL
 from newswatch.stories.terms import WEIGHTS
@@ -15,7 +16,15 @@ _SMALL = np.float32(SMALL).view(np.uint32) >> _FIGURE_BITS
 _NAMED, _FIGURED, _TITLED, _, _LED = WEIGHTS
 FEATURES = (
     *("terms", "names", "title", "strangers", "values", "date_same", "date_other", "concepts"),
-    *("gap", "stage", "conflict", "names_translated", "concepts_translated", "translated"),
+    *(
+        "gap",
+        "stage",
+        "conflict",
+        "objects_other",
+        "names_translated",
+        "concepts_translated",
+        "translated",
+    ),
 )
 
 
@@ -50,7 +59,7 @@ def features(a: np.ndarray, b: np.ndarray, frequencies: Frequencies) -> np.ndarr
     )
     columns = [_likeness(one, other, same), names, _share(one, other, same, form.TITLE)]
     columns += [_strangers(one, other, same), np.log1p(values), *dates, concepts, gap, stage]
-    columns += [conflict, names * foreign, concepts * foreign, foreign]
+    columns += [conflict, _other_objects(a, b), names * foreign, concepts * foreign, foreign]
     return np.column_stack(columns)
 
 
@@ -148,3 +157,11 @@ def _concepts(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     shared = np.bitwise_count(a[:, columns] & b[:, columns]).sum(1)
     either = np.bitwise_count(a[:, columns] | b[:, columns]).sum(1)
     return shared / np.maximum(either, 1)
+
+
+def _other_objects(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Both name the object of the event, a bridge or a school, and none in common."""
+    columns = slice(form.CONCEPTS, form.CONCEPTS_HIGH + 1)
+    masks = np.array([objects() & 0xFFFFFFFF, objects() >> 32], np.uint32)
+    one, other = a[:, columns] & masks, b[:, columns] & masks
+    return (one.any(1) & other.any(1) & ~(one & other).any(1)).astype(np.float64)

@@ -22,10 +22,10 @@ WINDOW = 800_000  # documents kept for comparison: 0.7 GB when it is full
 TEXT_KEYS, EVENT_KEYS = 16, 20  # smallest shingles and heaviest terms that are looked up
 CANDIDATES = 8
 ALIKE = 0.3  # likeness that two versions of one text have at least
-LEAST = 1.5  # weight two documents' shared terms need to be compared at all
+LEAST = 1.0  # weight two documents' shared terms need to be compared at all
 FIRST_INDEX = 20_000  # documents the index begins with room for
-THRESHOLD = 0.5
-OTHERS = 0.35  # what the reports of a story have to reach on the whole
+THRESHOLD = 0.33
+OTHERS = 0.22  # what the reports of a story have to reach on the whole
 BATCH, FIRST_BATCH = 128, 16  # documents at a time; few while it is not known what is common
 
 

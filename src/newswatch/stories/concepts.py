@@ -14,8 +14,12 @@ _TABLE = Path(__file__).with_name("concepts.tsv")
 _STAGES = Path(__file__).with_name("stages.tsv")
 _PERIODIC = Path(__file__).with_name("periodic.txt")
 _MORE = re.compile(r"thêm (?:một|hai|ba|\d+) (?:người|nạn nhân|ca)|lên \d+ người")
-_CASE = re.compile(r"\bvụ [^.]{3,60}:")
+_CASE = re.compile(r"\bvụ [^.]{3,60}:|\S vụ (?!án\b|mùa\b|xuân\b|đông\b|việc\b)")
 _DRAW = re.compile(r"\bxs[a-z]{2,3}\b")
+OBJECTS_TEXT = (  # what an event is about, of which one event has one
+    "bridge road factory park power school hospital stadium water housing heritage rice longan "
+    "fish animal port fair"
+)
 STAGES = ("before", "figures", "inquiry", "court", "after")
 
 
@@ -32,6 +36,13 @@ class Told:
 def concepts() -> tuple[str, ...]:
     """Names of the kinds, in order of their bits."""
     return tuple(line.split("\t")[0] for line in _TABLE.read_text("utf-8").splitlines())
+
+
+@cache
+def objects() -> int:
+    """The bits of the kinds that name the object of an event."""
+    wanted = set(OBJECTS_TEXT.split())
+    return sum(1 << bit for bit, name in enumerate(concepts()) if name in wanted)
 
 
 def told(lowered: str, body: int) -> Told:
@@ -58,7 +69,7 @@ def _other_stages(title: str) -> int:
     stages = 0
     if ("thêm" in title or "lên " in title) and _MORE.search(title):
         stages |= 1 << STAGES.index("figures")
-    if ":" in title and _CASE.search(title):
+    if "vụ" in title and _CASE.search(title):
         stages |= 1 << STAGES.index("after")
     return stages
 

@@ -21,7 +21,17 @@ WORDS = {
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "ba": 3,
 }  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+WORDS |= {ten: 20 + 10 * n for n, ten in enumerate(_TENS)}
+WORDS |= {f"{t}-{o}": WORDS[t] + n for t in _TENS for n, o in enumerate(_ONES, 1)}
 UNITS = {
+    "công": "nguoi", "học": "nguoi", "hành": "nguoi", "nghi": "nguoi", "đối": "nguoi",
+    "em": "nguoi", "trẻ": "nguoi", "cháu": "nguoi", "ngư": "nguoi", "bị": "nguoi",
+    "passengers": "nguoi", "students": "nguoi", "pupils": "nguoi", "children": "nguoi",
+    "farmers": "nguoi", "fishermen": "nguoi", "residents": "nguoi", "dân": "nguoi",
+    "chỗ": "cho", "seat": "cho", "apartments": "nha", "homes": "nha", "pigs": "con",
+    "con": "con", "dự": "du an", "projects": "du an", "giờ": "gio", "hours": "gio",
     "people": "nguoi", "persons": "nguoi", "victims": "nguoi", "suspects": "nguoi",
     "workers": "nguoi", "hectares": "ha", "hecta": "ha", "héc": "ha", "tonnes": "tan",
     "tons": "tan",

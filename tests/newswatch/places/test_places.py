@@ -14,7 +14,14 @@ from tests.newswatch.places.labelled import load
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("dev.txt", 0.97), ("held_out.txt", 0.95), ("second_held_out.txt", 0.95)]
+    ("name", "least"),
+    [
+        ("dev.txt", 0.97),
+        ("held_out.txt", 0.95),
+        ("second_held_out.txt", 0.95),
+        ("fourth_held_out.txt", 0.95),
+        ("fifth_held_out.txt", 0.95),
+    ],
 )
 def test_accuracy_on_labelled_documents(name, least):
     rows = load(name)

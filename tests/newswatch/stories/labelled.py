@@ -20,7 +20,7 @@ def load(name: str, versions: bool = True) -> list[tuple[Document, str, str]]:
         hour, title, text = line.split("|", 2)
         document = Document(f"{number}", title, text, published=f"{hour}:00:00+07:00")
         rows.append((document, event, f"{number}"))
-        if versions and len(text) > 170 and not re.search(r"\d/\d", title):
+        if versions and len(text) > 110 and not re.search(r"\d/\d", title):
             rows += [(v, event, f"{number}") for v in _versions(document, hour, number)]
     return sorted(rows, key=lambda row: row[0].published)
 

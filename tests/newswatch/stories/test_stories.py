@@ -44,7 +44,14 @@ def placed(name: str):
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("dev.txt", 0.93), ("held_out.txt", 0.9), ("second_held_out.txt", 0.9)]
+    ("name", "least"),
+    [
+        ("dev.txt", 0.93),
+        ("held_out.txt", 0.9),
+        ("second_held_out.txt", 0.9),
+        ("third_held_out.txt", 0.9),
+        ("fourth_held_out.txt", 0.9),
+    ],
 )
 def test_labelled_stories(name, least):
     rows, stories, roots = placed(name)
