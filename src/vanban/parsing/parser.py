@@ -11,6 +11,7 @@ from vanban.parsing.legal_bases import Passage, find_legal_bases
 from vanban.parsing.lines import Line, check_size, content_lines, footnote
 from vanban.parsing.outline import Node, Page, build
 from vanban.parsing.plan import Footnote, Header, ParsedPlan, PlanTask
+from vanban.parsing.runon import join_runon
 from vanban.parsing.subjects import heading_bodies
 from vanban.parsing.tasks import Collector, Context
 
@@ -18,7 +19,7 @@ from vanban.parsing.tasks import Collector, Context
 def parse_lines(lines: Sequence[str], source: Sequence[str] | None = None) -> ParsedPlan:
     """``vanban.parsing.parse``: arguments, result and errors are told there."""
     check_size(lines)
-    lines = join_columns(lines, source)
+    lines = join_runon(join_columns(lines, source), source)
     content, note_lines = content_lines(lines, source and join_columns(source))
     notes = tuple(footnote(one, order) for order, one in enumerate(note_lines, 1))
     decision, content = _part_decision(content)

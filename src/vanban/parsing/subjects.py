@@ -47,7 +47,9 @@ _UNIT = (
     r"(?:thon|ban|to dan pho|khu dan cu|truong hoc|truong|tram y te|hop tac xa|chi hoi|chi bo|"
     r"doan the|nganh|bo phan|ban nganh|co so tho tu|doanh nghiep|co so luu tru)"
 )
-_UNITS = re.compile(rf"(cac {_UNIT}(?:\s?,\s(?:cac )?{_UNIT})+(?:\s?,?\sva (?:cac )?{_UNIT})?)\s?[:.]?$")
+_UNITS = re.compile(
+    rf"(cac {_UNIT}(?:\s?,\s(?:cac )?{_UNIT})+(?:\s?,?\sva (?:cac )?{_UNIT})?)\s?[:.]?$"
+)
 _REACH = 420
 _LONGEST_HEADING = 400
 

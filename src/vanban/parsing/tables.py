@@ -21,7 +21,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("leader", re.compile(r"lanh dao (?:phu trach|chi dao)|nguoi")),
     (
         "lead",
-        re.compile(r"chu ?tri|dau moi|chiu trach nhiem|phu trach|thuc ?hien|tham muu|don ?vi|co ?quan"),
+        re.compile(
+            r"chu ?tri|dau moi|chiu trach nhiem|phu trach|thuc ?hien|tham muu|don ?vi|co ?quan"
+        ),
     ),
 )
 _LEADING = re.compile(r"chu ?tri|dau moi|chiu trach nhiem chinh")
