@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "phohien.organisation",
     "phohien.notices",
     "phohien.clearance",
+    "phohien.assist",
     "phohien.media",
     "phohien.plans",
     "phohien.intake",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "phohien.portal.cache.middleware.PageCache",
     "phohien.kernel.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -141,11 +143,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+from config.settings.parts.assist import *  # noqa: F403
 from config.settings.parts.databases import *  # noqa: F403
 from config.settings.parts.http import *  # noqa: F403
 from config.settings.parts.logs import *  # noqa: F403
 from config.settings.parts.mail import *  # noqa: F403
 from config.settings.parts.outbound import *  # noqa: F403
+from config.settings.parts.portal import *  # noqa: F403
 from config.settings.parts.wagtail import *  # noqa: F403
 
 STORAGES = {

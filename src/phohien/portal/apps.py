@@ -9,3 +9,6 @@ class PortalConfig(AppConfig):
     label = "portal"
     verbose_name = _("Cổng công khai")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.portal import subscriptions  # noqa: F401
