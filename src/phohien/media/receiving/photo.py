@@ -35,7 +35,7 @@ READ_SIDE = 2000  # pixels: an A4 page at about 170 dots per inch
 WHAT = gettext_lazy("ảnh tải lên")
 
 
-def received_photo(*, actor, file: File) -> Received:
+def received_photo(*, actor, file: File, scan: bool = True) -> Received:
     """Check, convert and scan a photo; ``actor`` is who the audit log names when it is refused."""
     body = bytes_of(file, LARGEST)
     with _opened(body) as image:
@@ -44,7 +44,8 @@ def received_photo(*, actor, file: File) -> Received:
             body, form = _as_jpeg(image), "JPEG"
         reading = _for_reading(image)
     ending = ENDINGS[form]
-    require_no_secret(actor=actor, what=str(WHAT), body=reading, ending=".png")
+    if scan:
+        require_no_secret(actor=actor, what=str(WHAT), body=reading, ending=".png")
     return Received(named(body, file.name, ending), embedded=embedded, has_place=has_place)
 
 

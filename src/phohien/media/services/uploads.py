@@ -39,9 +39,11 @@ def add_photo(
     taken_on: dt.date | None = None,
     title: str = "",
     rights_holder: str = "",
+    shipped: bool = False,
 ) -> Photo:
     """Keep a photo (JPEG, PNG, WebP, AVIF, GIF, HEIC; 30 MB) for ``agency``.
 
+    ``shipped``: a drawing that the program itself brings along; it was read before it was shipped.
     An empty ``taken_on`` is read from the file. Raises NotAllowed for another agency,
     InvalidInput for a file or field that cannot be used, SecretSuspected for a mark of secrecy;
     then nothing of the file is kept.
@@ -49,7 +51,7 @@ def add_photo(
     words = {"alt": alt, "caption": caption, "credit": credit, "source": source}
     _require_upload(actor, agency)
     _require_words(words)
-    received = receiving.received_photo(actor=actor, file=file)
+    received = receiving.received_photo(actor=actor, file=file, scan=not shipped)
     row = Photo(
         title=title or caption[:255],
         licence=licence,
