@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from phohien.demo import people, reporting, work
+from phohien.demo import people, portal, reporting, work
 from phohien.demo.papers import SAMPLE, bring_in
 from phohien.kernel import clock
 from phohien.organisation.models import User
@@ -26,6 +26,7 @@ class Built:
     accounts: int = 0
     evidence: int = 0
     reports: int = 0
+    publications: int = 0
     unknown: list[str] = field(default_factory=list)
 
 
@@ -41,9 +42,10 @@ def build(path: Path | None) -> Built:
     with transaction.atomic():
         rng = random.Random(SEED)  # noqa: S311 - a seeded world, not a secret
         since = min(dt.date(2026, 1, 5), clock.today())
-        accounts = people.build(rng, since)
+        accounts = people.build(rng, since, speaking=portal.speaking_communes())
         built = _plan_and_year(path or SAMPLE, rng)
         built.accounts = len(accounts)
+        built.publications = portal.Site(built.plan).build()
         transaction.on_commit(lambda: people.write_accounts(accounts))
     return built
 

@@ -5,13 +5,14 @@ import os
 import random
 import secrets
 import string
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 from phohien.demo.names import person
-from phohien.organisation.enums import COMMUNE_KINDS, FocalPointKind, Role
+from phohien.organisation.enums import AGENCY_ROLES, COMMUNE_KINDS, FocalPointKind, Role
 from phohien.organisation.models import Agency, User
 from phohien.organisation.services import create_user, grant_role, name_focal_point
 
@@ -26,6 +27,9 @@ PROVINCE = (
     ("taichinh", Role.FINANCE_APPRAISER, "Chuyên viên quản lý ngân sách"),
     ("kiemtra", Role.AUDITOR, "Thanh tra viên"),
 )
+EDITORS = ("so-vhttdl", "van-phong-ubnd", "so-tai-chinh", "so-cong-thuong", "bao-ptth-hung-yen")
+SPOKESPERSONS = ("van-phong-ubnd", "so-vhttdl", "so-cong-thuong")
+REVIEWERS = ("ban-tgdv-tinh-uy", "bo-chqs-tinh", "cong-an-tinh", "van-phong-ubnd")
 HEADER = "tên đăng nhập\tmật khẩu\tvai trò\tđơn vị"
 
 
@@ -45,8 +49,11 @@ def password() -> str:
     return "-".join("".join(secrets.choice(letters) for _n in range(5)) for _part in range(4))
 
 
-def build(random: random.Random, since: dt.date) -> list[Account]:
-    """Create accounts, grants and focal points; returns what to write into the file."""
+def build(random: random.Random, since: dt.date, speaking: Collection[str] = ()) -> list[Account]:
+    """Create accounts, grants and focal points; returns what to write into the file.
+
+    The communes of the codes in ``speaking`` have accounts whatever their order.
+    """
     accounts = [
         _account(random, name, role, None, position, since) for name, role, position in PROVINCE
     ]
@@ -54,12 +61,27 @@ def build(random: random.Random, since: dt.date) -> list[Account]:
         "-is_coastal", "order", "code"
     )
     with_accounts = {row.pk for row in communes[:COMMUNES_WITH_ACCOUNTS]}
+    with_accounts |= set(communes.filter(code__in=speaking).values_list("pk", flat=True))
     for agency in Agency.objects.filter(owes_reports=True):
         if agency.kind not in COMMUNE_KINDS or agency.pk in with_accounts:
             accounts += _people_of(random, agency, since)
         else:
             _focal_points_only(random, agency, since)
-    return accounts
+    return accounts + _newsroom(random, since)
+
+
+def _newsroom(random: random.Random, since: dt.date) -> list[Account]:
+    """Two editors for each owner of a section, spokespersons, second reviewers."""
+    wanted = [
+        *[(code, f"bt{n}", Role.EDITOR, "Biên tập viên") for code in EDITORS for n in (1, 2)],
+        *[(code, "pn", Role.SPOKESPERSON, "Người phát ngôn") for code in SPOKESPERSONS],
+        *[(code, "td", Role.REVIEWER, "Người thẩm định nội dung") for code in REVIEWERS],
+    ]
+    return [
+        _account(random, f"{_slug(agency)}.{suffix}", role, agency, position, since)
+        for code, suffix, role, position in wanted
+        for agency in [Agency.objects.get(code=code)]
+    ]
 
 
 def _slug(agency: Agency) -> str:
@@ -86,7 +108,7 @@ def _account(random, username, role, agency, position, since) -> Account:
         position=position,
     )
     grant_role(actor=None, user=user, role=role, agency=agency, valid_from=since)
-    if agency is not None:
+    if role in AGENCY_ROLES:
         _point_for(user, role, agency, since)
     return Account(username, secret, str(Role(role).label), agency.name if agency else "Cấp tỉnh")
 

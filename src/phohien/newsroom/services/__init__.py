@@ -15,6 +15,8 @@ from phohien.newsroom.services.translating import (
     revoke_language,
     start_translation,
     translate_by_machine,
+    translate_strings,
+    write_translation,
 )
 from phohien.newsroom.services.withdrawing import withdraw
 
@@ -33,6 +35,8 @@ __all__ = [
     "start_item",
     "start_translation",
     "translate_by_machine",
+    "translate_strings",
     "unschedule",
     "withdraw",
+    "write_translation",
 ]

@@ -1,8 +1,10 @@
 """Writing items through the workspace: the form of an officer, the demo, and any program."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -70,8 +72,9 @@ def start_item(
     )
     page.topics.set(list(topics))
     page.communes.set(list(communes))
-    parent.add_child(instance=page)
-    page.save_revision(user=actor, changed=True)
+    with told_by_field():
+        parent.add_child(instance=page)
+        page.save_revision(user=actor, changed=True)
     publication = Publication.objects.get(page_id=page.pk)
     audit.record(
         actor=actor,
@@ -81,6 +84,16 @@ def start_item(
         agency_id=agency.pk,
     )
     return publication
+
+
+@contextmanager
+def told_by_field() -> Iterator[None]:
+    """What a page's own checks refuse, as the error that a form can show at its field."""
+    try:
+        yield
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise InvalidInput(field, " ".join(messages)) from error
 
 
 def _require_writer(actor, agency: Agency) -> None:
@@ -123,7 +136,8 @@ def save_draft(
         page.topics.set(list(topics))
     if communes is not None:
         page.communes.set(list(communes))
-    page.save_revision(user=actor, changed=True)
+    with told_by_field():
+        page.save_revision(user=actor, changed=True)
     publication.refresh_from_db()
     audit.record(
         actor=actor,

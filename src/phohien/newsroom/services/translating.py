@@ -10,7 +10,7 @@ from phohien.clearance.subjects import fingerprint
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.newsroom import machine, snapshots
 from phohien.newsroom.models import LanguageSkill, Publication
-from phohien.newsroom.services.drafting import section_page
+from phohien.newsroom.services.drafting import section_page, told_by_field
 from phohien.newsroom.services.records import void
 from phohien.newsroom.workflow import EDITABLE
 from phohien.organisation.models import User
@@ -38,6 +38,40 @@ def start_translation(*, actor, publication: Publication, locale: str) -> Public
     if row.started_by_id is None:
         row.started_by = actor
         row.save(update_fields=["started_by"])
+    audit.record(
+        actor=actor,
+        action="newsroom.start_translation",
+        on=row,
+        changes={"of": (None, publication.current.fingerprint)},
+        agency_id=row.agency_id,
+    )
+    return row
+
+
+@transaction.atomic
+def write_translation(*, actor, publication: Publication, locale: str, **fields) -> Publication:
+    """A translation written freely as a text of its own, not string by string.
+
+    ``fields`` are those of the page (title, lead, body, slug …); what is left out is the source's.
+    """
+    require(actor, "translate", publication)
+    if publication.is_translation:
+        raise RuleBroken("not-a-source", _("Hãy dịch từ bản gốc, không dịch từ một bản dịch."))
+    if publication.current_id is None:
+        raise RuleBroken("no-source", _("Bản gốc cần được đăng trước khi dịch."))
+    page = publication.page.specific
+    if page.has_translation(_locale(locale)):
+        raise RuleBroken("there", _("Bài đã có bản dịch sang ngôn ngữ này; hãy mở bản ấy."))
+    copied = page.copy_for_translation(_locale(locale))
+    for name, value in fields.items():
+        setattr(copied, name, value)
+    copied.owner = actor
+    with told_by_field():
+        copied.save()
+        copied.save_revision(user=actor, changed=True)
+    row = Publication.objects.get(page_id=copied.pk)
+    row.started_by = actor
+    row.save(update_fields=["started_by"])
     audit.record(
         actor=actor,
         action="newsroom.start_translation",
