@@ -140,3 +140,20 @@ def _told(name: str, picture: Picture) -> dict:
         "source": picture.source,
         "licence": licence_words(picture.licence),
     }
+
+
+def photo_alone(photo: Photo) -> bytes:
+    """One photo for a press organ: its widest public size with words, credit and right inside."""
+    from phohien.media.selectors import picture
+
+    shown = picture(photo)
+    jpeg = [one for one in shown["sources"] if one["type"] == "image/jpeg"]
+    widest = max(jpeg, key=lambda one: one["width"])
+    told = Picture(
+        f"photo:{photo.pk}", widest["url"], shown["width"], shown["height"], photo.alt,
+        photo.caption, photo.credit, photo.source, photo.licence,
+    )  # fmt: skip
+    body = _public_bytes(photo, told)
+    if body is None:
+        raise FileNotFoundError(widest["url"])
+    return _with_words(body, told, photo)

@@ -55,6 +55,8 @@ def read(data: bytes) -> Sound | None:
         if frame is None:
             break
         size, length, sound = frame
+        if at + size > len(data):
+            break
         first = first or sound
         seconds, covered, at = seconds + length, covered + size, at + size
     trailing = len(data) - begin - covered
