@@ -1,1 +1,1 @@
-"""The versioned JSON API: routes and schemas only."""
+"""The versioned JSON API for partners, and the partners' keys. Reads what the portal shows."""
