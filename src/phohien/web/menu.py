@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phohien.organisation.enums import AGENCY_ROLES, PROVINCE_READERS, Role
+from phohien.organisation.enums import BOUND_ROLES, PROVINCE_READERS, Role
 
-READERS = (*AGENCY_ROLES, *PROVINCE_READERS)
+READERS = (*BOUND_ROLES, *PROVINCE_READERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,16 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 (Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR),
             ),
             Entry(_("Căn cứ pháp lý"), "plans:legal_bases", "book"),
+        ),
+    ),
+    (
+        _("Tòa soạn"),
+        (
+            Entry(_("Tin, bài"), "newsroom:index", "edit"),
+            Entry(_("Chờ tôi duyệt"), "clearance:index", "check"),
+            Entry(_("Bài theo ngôn ngữ"), "newsroom:languages", "globe"),
+            Entry(_("Ảnh, video, tài liệu"), "media:index", "file"),
+            Entry(_("Kênh phát hành"), "syndication:index", "external"),
         ),
     ),
     (

@@ -46,6 +46,27 @@ TONE_OF_STATE = {
     "accepted": "done",
     "overdue": "late",
     "missing": "late",
+    # newsroom.PublicationState and WorkState, clearance.CaseState and StepState
+    "live": "done",
+    "withdrawn": "aside",
+    "editing": "draft",
+    "in_clearance": "sent",
+    "sent_back": "late",
+    "cleared": "done",
+    "scheduled": "soon",
+    "settled": "waiting",
+    "open": "active",
+    "claimed": "active",
+    "changes": "late",
+    "void": "aside",
+    "emergency": "late",
+    "upheld": "done",
+    "struck_down": "late",
+    # syndication: deliveries on their way
+    "sent": "sent",
+    "acknowledged": "done",
+    "corrected_there": "done",
+    "withdrawn_there": "aside",
 }
 
 
