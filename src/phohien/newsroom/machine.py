@@ -17,8 +17,9 @@ def fill(translation: Translation, actor) -> tuple[int, str]:
         html=True,
     )
     for segment, words in zip(missing, answer.texts, strict=True):
-        _store(translation, segment, words, answer.engine, actor)
-    return len(missing), answer.engine
+        if words is not None:  # what came back harmed is left for a person
+            _store(translation, segment, words, answer.engine, actor)
+    return len(missing) - answer.missing, answer.engine
 
 
 def _missing(translation: Translation) -> list:
