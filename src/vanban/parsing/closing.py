@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from vanban.parsing.agencies import Registry
 from vanban.parsing.deadlines import find_deadline
 from vanban.parsing.labels import labels_of
 from vanban.parsing.lines import Line
 from vanban.parsing.loose import loose, skeleton
-from vanban.parsing.outline import Piece
+from vanban.parsing.nodes import Piece
 from vanban.parsing.paragraphs import join
 from vanban.parsing.plan import PlanTask
+from vanban.parsing.registry import Registry
 from vanban.parsing.roles import find_condition, find_recurrence, find_role
 from vanban.parsing.subjects import subject_of
 from vanban.parsing.topics import find_channels, find_topics

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vanban.parsing.attributes import is_attribute
-from vanban.parsing.outline import Node, Page, Piece
+from vanban.parsing.nodes import Node, Page, Piece
 
 _MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LONGEST_TITLE = 260

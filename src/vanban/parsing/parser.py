@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vanban.parsing.agencies import Registry
 from vanban.parsing.closing import closing_task, cut_at_signature, take_closing
 from vanban.parsing.columns import join_columns
 from vanban.parsing.header import read_header, type_of_line
 from vanban.parsing.legal_bases import Passage, find_legal_bases
 from vanban.parsing.lines import Line, check_size, content_lines, footnote
-from vanban.parsing.outline import Node, Page, build
+from vanban.parsing.nodes import Node, Page
+from vanban.parsing.outline import build
 from vanban.parsing.plan import Footnote, Header, ParsedPlan, PlanTask
+from vanban.parsing.registry import Registry
 from vanban.parsing.runon import join_runon
 from vanban.parsing.subjects import heading_bodies
 from vanban.parsing.tasks import Collector, Context
@@ -26,15 +27,13 @@ def parse_lines(lines: Sequence[str], source: Sequence[str] | None = None) -> Pa
     header, after = read_header(content)
     if decision:
         header = _under_decision(header, read_header(decision)[0])
-    page = Page.of(content)
-    registry = Registry()
+    collector = Collector(Registry(), Page.of(content), header.plan_year)
     body, annex = cut_at_signature(content, max(after, 0))
     body, last = take_closing(body)
-    root = build(body, page, lambda text: bool(heading_bodies(text)[0]))
-    collector = Collector(registry, page, header.plan_year)
-    collector.visit(root, Context())
+    root = _collect(collector, body)
     if annex:
-        collector.visit(build(annex, page, lambda text: bool(heading_bodies(text)[0])), Context())
+        _collect(collector, annex)
+    registry = collector.registry
     closing = closing_task(last, registry, header.plan_year) if last else None
     own = f"{header.number}/{header.symbol}"
     passages = _passages(decision, root, notes, note_lines)
@@ -43,6 +42,13 @@ def parse_lines(lines: Sequence[str], source: Sequence[str] | None = None) -> Pa
         _settled(t, registry) for t in (*collector.tasks, *([closing] if closing else []))
     )
     return ParsedPlan(header, bases, registry.all(), tuple(collector.sections), notes, tasks)
+
+
+def _collect(collector: Collector, lines: list[Line]) -> Node:
+    """The tree of the lines, its duties gathered."""
+    root = build(lines, collector.page, lambda text: bool(heading_bodies(text)[0]))
+    collector.visit(root, Context())
+    return root
 
 
 def _settled(task: PlanTask, registry: Registry) -> PlanTask:

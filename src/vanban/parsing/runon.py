@@ -30,7 +30,8 @@ _GROUP = re.compile(r"([IVX]{1,5}|[A-H])[.)]?\s+(?=[A-ZĐÀ-Ỹ])")
 _DAY = (
     r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|thang \d{1,2}(?:\s?[/-]\s?\d{4})?"
     r"|quy (?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?\d{4})?|nam 20\d\d|h[ao]ng (?:ngay|tuan|thang|quy|nam)"
-    r"|dinh ky(?: h[ao]ng)?(?: ngay| tuan| thang| quy| nam)?|thuong xuyen|ca nam|20\d\d|\d{1,2}/20\d\d"
+    r"|dinh ky(?: h[ao]ng)?(?: ngay| tuan| thang| quy| nam)?|thuong xuyen|ca nam|20\d\d"
+    r"|\d{1,2}/20\d\d"
 )
 _BEFORE_DAY = r"(?:truoc|den het|trong|cuoi|dau|xong|chua muon hon|cham nhat)(?: ngay)?"
 _WHEN = re.compile(
@@ -235,7 +236,9 @@ def _completes(bodies: str, words: list[str]) -> bool:
     name = bodies[start:]
     whole = words_of(f"{name} {' '.join(words)}")
     before, after = longest_form(words_of(name), 0), longest_form(whole, 0)
-    return bool(after) and after[1] == len(whole) and (not before or before[1] < after[1])
+    if after is None or after[1] != len(whole):
+        return False
+    return before is None or before[1] < after[1]
 
 
 def _parted(bodies: str) -> tuple[str, str]:

@@ -4,20 +4,26 @@ Conventions: in a part with agency headings each point or dash under the agency;
 each numbered point, or the points under it where it has them; rows of task tables.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vanban.parsing.agencies import Mention, Registry
+from vanban.parsing.agencies import Mention
 from vanban.parsing.attributes import Attributes, is_attribute, read_attributes
 from vanban.parsing.cells import cell_bodies
 from vanban.parsing.deadlines import find_deadline
-from vanban.parsing.gazetteer import words_of
-from vanban.parsing.loose import loose, plain, skeleton
-from vanban.parsing.name_words import is_verb
-from vanban.parsing.outline import Node, Page
+from vanban.parsing.judging import (
+    is_enumeration,
+    is_of_money,
+    only_tells,
+    owes_nothing,
+    says_attribute,
+    speaks_to_someone,
+    stands_alone,
+)
+from vanban.parsing.nodes import Node, Page
 from vanban.parsing.paragraphs import TITLED, Words, words_of_node
-from vanban.parsing.phrases import phrases
 from vanban.parsing.plan import PlanTask, Section
+from vanban.parsing.registry import Registry
 from vanban.parsing.roles import find_condition, find_recurrence, find_role
 from vanban.parsing.subjects import (
     asks_another,
@@ -31,25 +37,6 @@ from vanban.parsing.subjects import (
 from vanban.parsing.tables import Row, read_rows
 from vanban.parsing.topics import find_channels, find_topics
 
-_NO_DUTY = re.compile(
-    "^"
-    + plain(
-        "mục đích|yêu cầu|mục tiêu|quan điểm|căn cứ|cơ sở|phạm vi|đối tượng|thực trạng|"
-        "đánh giá tình hình|đánh giá kết quả|đánh giá chung|đánh giá thực trạng|tình hình|"
-        "kết quả đạt được|kết quả thực hiện|bối cảnh|sự cần thiết|nguyên tắc"
-        "|giải thích từ ngữ|chỉ tiêu|"
-        "địa điểm|thành phần|tồn tại|hạn chế|nguyên nhân|bài học|quy định chung|những kết quả|"
-        "thuận lợi|khó khăn|dự báo|đặc điểm|thời gian thực hiện|thời gian|phương châm"
-        "|chủ đề|khái quát|"
-        "quy mô|hiệu lực"
-    )
-)
-_STILL_DUTY = re.compile(f"{loose('nhiệm vụ')}|{loose('giải pháp')}")
-_MONEY = re.compile(f"{loose('kinh phí')}|{loose('nguồn lực')}|{loose('kinh phi')}")
-_THING = re.compile("^" + plain("|".join(phrases("things"))))
-_TELLS = re.compile(
-    rf"(?:{loose('nội dung')}|{loose('mục tiêu')}|{loose('yêu cầu')})[^.;:]{{0,30}}:"
-)
 _LONG = 20_000
 
 
@@ -80,19 +67,19 @@ class Collector:
     def visit(self, node: Node, context: Context) -> None:
         words = words_of_node(node, self.page)
         context, words = self._enter(node, words, context)
-        kids = [kid for kid in node.children if not self._is_attribute(kid)]
+        kids = [kid for kid in node.children if not says_attribute(kid)]
         context = self._with_attributes(node, kids, context)
         self._section(node, words, context)
         if node.rows and not context.excluded:
             self._table(node, context)
-        if kids and not self._is_enumeration(node, words, kids, context):
+        if kids and not is_enumeration(node, words, kids, bool(context.bodies), self.page):
             self._parent(node, words, kids, context)
         elif not context.excluded:
             self._leaf(node, words, context, bool(kids))
 
     def _parent(self, node: Node, words: Words, kids: list[Node], context: Context) -> None:
         inner = self._handed_down(node, words, context)
-        if not context.excluded and self._stands_alone(node, words):
+        if not context.excluded and stands_alone(node, words):
             self._add(node, words, context, node.own_end)
         for kid in kids:
             self.visit(kid, inner)
@@ -112,19 +99,11 @@ class Collector:
         bodies = tuple(found) or context.bodies
         return replace(context, bodies=bodies, role=role, partners=tuple(partners_of(intro)))
 
-    def _stands_alone(self, node: Node, words: Words) -> bool:
-        """Whether a point with points below says a duty of its own, in full sentences."""
-        if node.style in TITLED | {"agency", "root"} or not words.paragraphs:
-            return False
-        last = words.paragraphs[-1]
-        bulleted = all(kid.style.startswith("bullet") for kid in node.children)
-        return bulleted and last.endswith(".") and self._is_duty(last)
-
     def _enter(self, node: Node, words: Words, context: Context) -> tuple[Context, Words]:
         """The context inside ``node`` and its words without an agency that heads them."""
         title = words.title
         if title and node.style != "root":
-            context = self._exclusion(node, title, context)
+            context = self._said_by_title(node, title, context)
         if context.excluded:
             return context, words
         found, rest = heading_bodies(title) if title else ([], "")
@@ -157,59 +136,22 @@ class Collector:
             return found, Words(head, (rest, *words.paragraphs[1:]))
         return [], words
 
-    def _exclusion(self, node: Node, title: str, context: Context) -> Context:
-        skel = skeleton(title).lstrip(" :.-–")
-        if _NO_DUTY.match(skel) and not _STILL_DUTY.search(skel):
+    @staticmethod
+    def _said_by_title(node: Node, title: str, context: Context) -> Context:
+        if owes_nothing(title):
             return replace(context, excluded=True)
         if node.style in TITLED or node.style in {"arabic", "dotted"}:
-            return replace(context, money=context.money or bool(_MONEY.match(skel)))
+            return replace(context, money=context.money or is_of_money(title))
         return context
-
-    def _is_attribute(self, kid: Node) -> bool:
-        low = kid.style.startswith("bullet") or kid.style in {"letter", "paren"}
-        bare = low and kid.pieces and not kid.children
-        return bool(bare) and is_attribute(kid.pieces[0].text)
 
     def _with_attributes(self, node: Node, kids: list[Node], context: Context) -> Context:
         if len(kids) == len(node.children):
             return context
         said = Attributes()
         for kid in node.children:
-            if self._is_attribute(kid):
+            if says_attribute(kid):
                 said = read_attributes(" ".join(p.text for p in kid.pieces)).over(said)
         return replace(context, attributes=said.over(context.attributes))
-
-    def _is_enumeration(self, node: Node, words: Words, kids: list[Node], context: Context) -> bool:
-        """Dashes without verbs under a duty's own words list its objects, not duties."""
-        if node.style in TITLED or node.style == "agency" or any(kid.children for kid in kids):
-            return False
-        if len(kids) < len(node.children) and all(_is_heading_word(kid) for kid in kids):
-            return True
-        if any(not kid.style.startswith("bullet") for kid in kids):
-            return False
-        if not context.bodies and _nouns(kids) * 2 >= len(kids):
-            return True
-        if not context.bodies and not node.style.startswith("bullet"):
-            return not self._have_bodies(kids)
-        intro = words.text or words.title
-        if node.style.startswith("bullet") or not self._is_duty(intro) or heading_bodies(intro)[0]:
-            return False
-        return sum(self._is_duty(k.pieces[0].text) for k in kids if k.pieces) * 2 < len(kids)
-
-    def _have_bodies(self, kids: list[Node]) -> bool:
-        """Whether dashes name who owes them, each for itself; then each is a duty."""
-        said = 0
-        for kid in kids:
-            text = words_of_node(kid, self.page).whole
-            if subject_of(text)[0] or performer_inside(text)[0] or before_colon(text)[0]:
-                return True
-            said += bool(read_attributes(text))
-        return said > 1
-
-    def _is_duty(self, text: str) -> bool:
-        """Whether the text opens with a verb, or a body that acts."""
-        words = words_of(text[:120])
-        return is_verb(_lowered(words)) or bool(subject_of(text)[0])
 
     def _leaf(self, node: Node, words: Words, context: Context, listing: bool) -> None:
         if node.style == "root" or not (words.title or words.paragraphs):
@@ -217,13 +159,13 @@ class Collector:
         text = words.text or words.title
         if node.rows and not words.paragraphs:
             return
-        if node.style in TITLED and node.style != "dieu" and not self._speaks_to_someone(words):
+        if node.style in TITLED and node.style != "dieu" and not speaks_to_someone(words):
             return
-        if context.money and not self._speaks_to_someone(words) and not context.bodies:
+        if context.money and not speaks_to_someone(words) and not context.bodies:
             return
         if node.style == "agency" and not words.paragraphs:
             return
-        if _NO_DUTY.match(skeleton(text)) and re.match(r"[^.;]{0,40}:", text):
+        if only_tells(text):
             return
         end = max(n.own_end for n in node.walk())
         if listing:
@@ -233,14 +175,6 @@ class Collector:
             )
         self._add(node, words, context, end)
 
-    def _speaks_to_someone(self, words: Words) -> bool:
-        if not words.paragraphs:
-            return False
-        anywhere = not _MONEY.match(skeleton(words.text))
-        return bool(subject_of(words.text, anywhere=anywhere)[0]) or self._is_duty(
-            words.paragraphs[0]
-        )
-
     def _add(self, node: Node, words: Words, context: Context, end: int) -> None:
         text = words.text or words.title
         bodies, rest = self._who(node, words, text, context)
@@ -249,11 +183,12 @@ class Collector:
         role = said.role or context.role or find_role(rest)
         partners = [*partners_of(text), *said.partners] or list(context.partners)
         deadline = self._deadline(said.deadline, text) or self._read_before(node, text)
+        section, label = self._place(node)
         self.tasks.append(
             self._task(
-                node.id, *self._place(node), words.title or None,
-                bodies, role, partners, text, deadline, node.start,
-                max(end, node.start), said.deadline or "",
+                bodies, partners, said.deadline or "", id=node.id, section=section, label=label,
+                title=words.title or None, role=role, text=text, deadline=deadline,
+                line_start=node.start, line_end=max(end, node.start),
             )
         )  # fmt: skip
 
@@ -266,7 +201,7 @@ class Collector:
 
     def _kids_say(self, node: Node) -> Attributes:
         return self._with_attributes(
-            node, [k for k in node.children if not self._is_attribute(k)], Context()
+            node, [k for k in node.children if not says_attribute(k)], Context()
         ).attributes
 
     def _deadline(self, said: str | None, text: str) -> str | None:
@@ -299,30 +234,17 @@ class Collector:
         return list(context.bodies), text
 
     def _task(
-        self,
-        key,
-        section,
-        label,
-        title,
-        bodies,
-        role,
-        partners,
-        text,
-        deadline,
-        start,
-        end,
-        when="",
-    ):
+        self, bodies: Sequence[Mention], partners: Sequence[Mention], when: str = "", **said
+    ) -> PlanTask:
+        """A duty: ``said`` are the fields of PlanTask that were read already."""
         ids = self.registry.add(list(bodies))
         mates = tuple(i for i in self.registry.add(list(partners)) if i not in ids)
-        names = self.registry
+        names, text = self.registry, said["text"]
         return PlanTask(
-            id=key, section=section, label=label, title=title, agency=ids,
-            agencies=tuple(names.name(i) for i in ids), role=role, partner_ids=mates,
-            partners=tuple(names.name(i) for i in mates), text=text, deadline=deadline,
-            recurrence=find_recurrence(f"{text}\n{when}"), condition=find_condition(text),
-            channels=find_channels(text), topics=find_topics(f"{title or ''}\n{text}"),
-            line_start=start, line_end=end,
+            agency=ids, agencies=tuple(names.name(i) for i in ids), partner_ids=mates,
+            partners=tuple(names.name(i) for i in mates), condition=find_condition(text),
+            recurrence=find_recurrence(f"{text}\n{when}"), channels=find_channels(text),
+            topics=find_topics(f"{said['title'] or ''}\n{text}"), **said,
         )  # fmt: skip
 
     def _table(self, node: Node, context: Context) -> None:
@@ -341,9 +263,10 @@ class Collector:
         when = row.cells.get("deadline", "")
         key = f"{node.id}[row {self.rows}]" if node.style != "phu luc" else f"[row {self.rows}]"
         return self._task(
-            key, node.id, row.cells.get("order") or None, None, bodies, role, partners, text,
-            self._deadline(when, text) or self._deadline(row.before.get("deadline"), ""),
-            row.line, row.end, when,
+            bodies, partners, when, id=key, section=node.id, label=row.cells.get("order") or None,
+            title=None, role=role, text=text, line_start=row.line, line_end=row.end,
+            deadline=self._deadline(when, text)
+            or self._deadline(row.before.get("deadline"), ""),
         )  # fmt: skip
 
     def _section(self, node: Node, words: Words, context: Context) -> None:
@@ -355,20 +278,3 @@ class Collector:
             Section(node.id, node.value or None, words.title or words.text[:200], node.level,
                     tuple(self.registry.name(i) for i in ids), node.start, end)
         )  # fmt: skip
-
-
-def _is_heading_word(kid: Node) -> bool:
-    """ "Nội dung: …" beside "Cơ quan chủ trì: …" tells of the same duty."""
-    return bool(kid.pieces and _TELLS.match(skeleton(kid.pieces[0].text)))
-
-
-def _nouns(kids: list[Node]) -> int:
-    """How many dashes begin with a thing: they say what about, not what to do."""
-    return sum(bool(kid.pieces and _THING.match(skeleton(kid.pieces[0].text))) for kid in kids)
-
-
-def _lowered(words):
-    return [
-        replace(w, text=w.text[:1].lower() + w.text[1:]) if n == 0 else w
-        for n, w in enumerate(words)
-    ]
