@@ -6,7 +6,7 @@ import sys
 
 from newswatch.errors import NewswatchError
 
-VERBS = {"parse": "feeds", "places": "places", "cluster": "stories"}
+VERBS = {"parse": "feeds", "places": "places", "cluster": "stories", "fetch": "fetching"}
 
 
 def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:

@@ -23,5 +23,9 @@ class NotAFeed(NewswatchError):
     """The bytes are a web page, foreign XML or nothing, but no feed."""
 
 
+class FetchFailed(NewswatchError):
+    """An address could not be read: refused, unreachable, too slow, too large or told not to."""
+
+
 class FeedTooLarge(NewswatchError):
     """The feed passes a limit of bytes, depth or items."""
