@@ -1,5 +1,7 @@
 """A case goes up its ladder; who may sign, who never; what ends it."""
 
+import datetime as dt
+
 import pytest
 
 from phohien.clearance import checklist
@@ -15,10 +17,11 @@ from phohien.clearance.services import (
     return_step,
     void_cases,
 )
-from phohien.kernel import events
+from phohien.kernel import clock, events
 from phohien.kernel.errors import InvalidInput, NotAllowed, NotVisible, RuleBroken
 from phohien.notices.models import Notice
 from phohien.organisation.enums import Role
+from phohien.organisation.stand_ins import name_stand_in
 from tests import factories
 
 YES = checklist.all_yes()
@@ -276,3 +279,23 @@ def test_a_stranger_cannot_ask_and_content_has_writers(room):
         request_clearance(actor=stranger, subject=room.subject())
     with pytest.raises(InvalidInput):
         request_clearance(actor=room.writer, subject=room.subject(writer_ids=frozenset()))
+
+
+def test_a_stand_in_signs_within_the_days_and_not_what_they_wrote(room):
+    deputy = factories.make_user(Role.AGENCY_OFFICER, room.speaker)
+    today = clock.today()
+    name_stand_in(
+        actor=room.leader, absent=room.leader, stand_in=deputy, role=Role.AGENCY_LEADER,
+        valid_from=today, valid_to=today + dt.timedelta(days=2),
+    )  # fmt: skip
+    own = room.case(writer_ids=frozenset({room.writer.pk, deputy.pk}))
+    other = room.case()
+    for case in (own, other):
+        clear_step(actor=room.editor, step=case.steps.get(order=1), checklist=YES)
+    assert [step.case_id for step in queue_of(deputy)] == [other.pk]
+    with pytest.raises(NotAllowed):
+        clear_step(actor=deputy, step=own.steps.get(order=2), checklist=YES)
+    with clock.at(clock.now() + dt.timedelta(days=3)), pytest.raises(NotAllowed):
+        clear_step(actor=deputy, step=other.steps.get(order=2), checklist=YES)
+    clear_step(actor=deputy, step=other.steps.get(order=2), checklist=YES)
+    assert gate(other)

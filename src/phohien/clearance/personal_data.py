@@ -152,7 +152,7 @@ _ACCOUNT_WORDS = re.compile(
     r"\b(?:tai khoan|stk|so tk|account(?: no| number)?|ngan hang|bank|vietcombank|vietinbank|bidv|"
     r"agribank|techcombank|mb ?bank|kho bac)\b"
 )
-_NOT_ACCOUNT = re.compile(r"^\s*(?:tai khoan|tk)\b")
+_NOT_ACCOUNT = re.compile(r"^\s*(?:tai khoan|tk|diem|khach|don vi)\b")
 
 
 def _is_email(value: str, before: str, after: str) -> bool:

@@ -51,12 +51,23 @@ def stand_ins_of(*, actor) -> QuerySet[StandIn]:
     return visible(actor, StandIn).select_related("absent", "stand_in")
 
 
-def people_to_stand_in(*, actor, absent: User) -> QuerySet[User]:
-    """Active colleagues of ``absent``: who holds a role in one of the same agencies today."""
-    agencies = RoleGrant.objects.in_force(clock.today()).filter(user=absent).exclude(agency=None)
-    near = RoleGrant.objects.in_force(clock.today()).filter(agency__in=agencies.values("agency"))
-    people = User.objects.filter(is_active=True, pk__in=near.values("user_id"))
-    return people.exclude(pk=absent.pk).order_by("full_name", "username")
+def people_spoken_for(*, actor) -> QuerySet[User]:
+    """Whose stand-in the actor may name: themself, people they lead, anybody for administrators;
+    only people with a newsroom role today."""
+    held = RoleGrant.objects.in_force(clock.today()).filter(role__in=NEWSROOM_ROLES)
+    people = User.objects.filter(is_active=True, pk__in=held.values("user_id"))
+    if not actor.has_role(Role.SYSTEM_ADMINISTRATOR):
+        led = held.filter(agency_id__in=actor.agency_ids(Role.AGENCY_LEADER))
+        people = people.filter(Q(pk=actor.pk) | Q(pk__in=led.values("user_id")))
+    return people.order_by("full_name", "username")
+
+
+def colleagues_of(people: QuerySet[User]) -> QuerySet[User]:
+    """Active users with a role today in an agency where one of ``people`` has one."""
+    grants = RoleGrant.objects.in_force(clock.today()).exclude(agency=None)
+    agencies = grants.filter(user_id__in=people.order_by().values("pk")).values("agency_id")
+    near = grants.filter(agency_id__in=agencies).values("user_id")
+    return User.objects.filter(is_active=True, pk__in=near).order_by("full_name", "username")
 
 
 @transaction.atomic
@@ -82,7 +93,8 @@ def name_stand_in(
     _check_dates(valid_from, valid_to)
     if not held or (role and role not in {name for name, _agency in held}):
         raise InvalidInput("role", _("Người vắng không giữ vai trò này nên không có gì để giao."))
-    if not people_to_stand_in(actor=actor, absent=absent).filter(pk=stand_in.pk).exists():
+    near = colleagues_of(User.objects.filter(pk=absent.pk)).exclude(pk=absent.pk)
+    if not near.filter(pk=stand_in.pk).exists():
         raise InvalidInput("stand_in", _("Hãy chọn một người đang có vai trò ở cùng đơn vị."))
     _require_free(absent, role, valid_from, valid_to)
     made = StandIn.objects.create(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phohien.organisation.views import accounts, agencies, roster
+from phohien.organisation.views import accounts, agencies, roster, stand_ins
 
 app_name = "organisation"
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path("tai-khoan-nguoi-dung/<int:pk>/trang-thai/", accounts.switch, name="switch_user"),
     path("tai-khoan-nguoi-dung/<int:pk>/mat-khau/", accounts.renew_password, name="renew_password"),
     path("tai-khoan-nguoi-dung/<int:pk>/vai-tro/", accounts.grant, name="grant_role"),
+    path("lam-thay/", stand_ins.index, name="stand_ins"),
+    path("lam-thay/<int:pk>/ket-thuc/", stand_ins.end, name="end_stand_in"),
     path("vai-tro/<int:pk>/ket-thuc/", accounts.end_grant, name="end_grant"),
 ]

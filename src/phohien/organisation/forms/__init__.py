@@ -7,6 +7,7 @@ from phohien.organisation.forms.focal_points import (
     FocalPointForm,
     RosterFile,
 )
+from phohien.organisation.forms.stand_ins import StandInForm
 
 __all__ = [
     "AccountForm",
@@ -16,5 +17,6 @@ __all__ = [
     "GrantForm",
     "PersonForm",
     "RosterFile",
+    "StandInForm",
     "UserFilter",
 ]
