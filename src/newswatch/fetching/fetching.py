@@ -180,7 +180,13 @@ def _unreachable(address: str, error: Exception) -> FetchFailed:
             "Máy chủ ngắt kết nối giữa chừng, nội dung không trọn vẹn.",
             "Thường là lỗi tạm thời, hệ thống sẽ thử lại.",
         )
-    if isinstance(error, aiohttp.ClientResponseError | ValueError):
+    if isinstance(error, aiohttp.InvalidURL | ValueError):
+        return FetchFailed(
+            "bad-address",
+            f"Không đọc được địa chỉ {address[:120]}.",
+            "Địa chỉ cần bắt đầu bằng http:// hoặc https:// và không chứa mật khẩu.",
+        )
+    if isinstance(error, aiohttp.ClientResponseError):
         return FetchFailed(
             "bad-answer",
             "Máy chủ trả lời không đúng giao thức HTTP.",

@@ -16,6 +16,7 @@ class _Host:
     next: float = 0.0
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turns: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
 
 
@@ -45,9 +46,10 @@ class Hosts:
     async def turn(self, address: str, apart: float = 0.0) -> None:
         """Waits until the host may be asked again; ``apart``: what it asks for itself."""
         host = self._host(urlsplit(address).hostname or "")
-        start = max(host.next, self._clock())
-        host.next = start + max(self._apart, apart)
-        await asyncio.sleep(max(0.0, start - self._clock()))
+        async with host.turns:
+            while (wait := host.next - self._clock()) > 0:
+                await asyncio.sleep(wait)
+            host.next = self._clock() + max(self._apart, apart)
 
     def pause(self, address: str, seconds: float) -> None:
         """The host said when it wants to be asked again (Retry-After)."""
