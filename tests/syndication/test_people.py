@@ -106,7 +106,7 @@ def bulletin(desk, coordinator):
     return services.write_bulletin(
         actor=desk.writer,
         agency=desk.commune,
-        communes=[desk.commune, agency("12913")],
+        communes=[desk.commune, agency("11977")],
         title="Lịch tiêm phòng",
         summary="Trẻ dưới 5 tuổi tiêm tại trạm y tế.",
         text=SPOKEN,
@@ -142,7 +142,7 @@ def test_a_cleared_bulletin_is_sent_confirmed_and_stopped(bulletin, desk, coordi
         services.confirm_airing(actor=coordinator, airing=mine)
     services.confirm_airing(actor=desk.writer, airing=mine, times=2)
     silent = Airing.objects.filter(bulletin=bulletin, read_at=None)
-    assert [row.commune.code for row in silent] == ["12913"]
+    assert [row.commune.code for row in silent] == ["11977"]
     services.stop_bulletin(actor=coordinator, bulletin=bulletin, reason="Đổi lịch.")
     with pytest.raises(RuleBroken):
         services.confirm_airing(actor=desk.writer, airing=mine)

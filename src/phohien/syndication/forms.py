@@ -97,7 +97,7 @@ class LedgerFilter(forms.Form):
 
 
 class PostForm(forms.Form):
-    """The words for a network; ``media`` among the files of the cleared version."""
+    """The words for a network; ``attachments`` are files of the cleared version."""
 
     title = forms.CharField(label=_("Tiêu đề"), required=False, max_length=400)
     text = forms.CharField(
@@ -109,15 +109,15 @@ class PostForm(forms.Form):
         max_length=900,
         help_text=_("Cách nhau dấu phẩy, không dấu #."),
     )
-    media = forms.MultipleChoiceField(
+    attachments = forms.MultipleChoiceField(
         label=_("Ảnh, video của bài"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, files, *args, has_title: bool = True, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["media"].choices = files
+        self.fields["attachments"].choices = files
         if not files:
-            del self.fields["media"]
+            del self.fields["attachments"]
         if not has_title:
             del self.fields["title"]
 
@@ -128,7 +128,7 @@ class PostForm(forms.Form):
             "title": found.get("title", ""),
             "text": found["text"].replace("\r\n", "\n"),
             "tags": [tag for tag in tags if tag],
-            "media": found.get("media", []),
+            "media": found.get("attachments", []),
         }
 
 

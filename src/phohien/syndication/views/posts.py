@@ -69,7 +69,7 @@ def _form(found: Delivery, article: Article, data=None, post: Post | None = None
             "title": post.title,
             "text": post.text,
             "tags": ", ".join(post.tags),
-            "media": post.media,
+            "attachments": post.media,
         }
     has_title = "title" in limits.limits(found.channel.network)
     return PostForm(files, data, initial=initial, has_title=has_title)
@@ -117,7 +117,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         given.get("title", ""),
         given.get("text", "").replace("\r\n", "\n"),
         tuple(tag for tag in tags if tag),
-        tuple(given.get("media", ())),
+        tuple(given.get("attachments", ())),
     )
     context = _review(article, found.channel.network, words)
     return render(request, "syndication/parts/review.html", context)
