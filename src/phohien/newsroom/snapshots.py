@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import nh3
 from django.utils.html import escape
 
+from phohien.assist.suggestions import is_assisted
 from phohien.clearance.subjects import Subject, fingerprint
 from phohien.media import selectors as media
 from phohien.newsroom import reading
@@ -115,8 +116,19 @@ def _head(publication: Publication, page: PublicPage) -> dict:
         "topics": [topic.code for topic in page.topics.all()],
         "places": [{"code": row.code, "name": row.short_name} for row in page.communes.all()],
         "facts": _facts(page),
-        "ai": ["machine-made"] if page.machine_made else [],
+        "ai": _labels(publication, page),
     }
+
+
+def _labels(publication: Publication, page: PublicPage) -> list[str]:
+    """What readers are told of machines (Law 134/2025/QH15); translation has a line of its own."""
+    assisted = is_assisted(
+        subject_type=SubjectType.PUBLICATION,
+        subject_id=publication.pk,
+        locale=publication.locale,
+    )
+    labels = {"machine-made": page.machine_made, "assisted": assisted}
+    return [label for label, holds in labels.items() if holds]
 
 
 def _facts(page: PublicPage) -> dict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phohien.newsroom.views import deciding, items, languages, sections, writing
+from phohien.newsroom.views import assisting, deciding, items, languages, sections, writing
 
 app_name = "newsroom"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("<int:pk>/dich/<slug:locale>/", languages.start, name="start_translation"),
     path("<int:pk>/may-dich/", languages.machine, name="machine"),
     path("<int:pk>/hieu-dinh/", languages.review, name="review"),
+    path("<int:pk>/goi-y/<slug:kind>/", assisting.ask, name="suggest"),
+    path("<int:pk>/goi-y/dung/<int:suggestion>/", assisting.take, name="take_suggestion"),
     path("ngon-ngu/", languages.languages, name="languages"),
     path("ngoai-ngu/", languages.skills, name="skills"),
     path("ngoai-ngu/<int:pk>/bo/", languages.drop_skill, name="drop_skill"),

@@ -107,14 +107,22 @@ def translation_of(row: Publication) -> Translation:
     return Translation.objects.get(source__object_id=key, target_locale__language_code=row.locale)
 
 
-@transaction.atomic
 def translate_by_machine(*, actor, publication: Publication) -> Publication:
-    """Let the configured machine fill the strings nobody has translated; marks the publication."""
+    """Let the configured machine fill the strings nobody has translated; marks the publication.
+
+    The network is asked before the transaction, so that nobody waits for it.
+    """
     require(actor, "edit", publication)
     translation = translation_of(publication)
-    count, engine = machine.fill(translation, actor)
-    if not count:
+    found, engine = machine.ask(translation, actor)
+    if not found:
         return publication
+    with transaction.atomic():
+        return _keep_machines_words(actor, publication, translation, found, engine)
+
+
+def _keep_machines_words(actor, publication, translation, found, engine) -> Publication:
+    machine.store(translation, found, engine, actor)
     translation.save_target(user=actor, publish=False)
     row = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     changes = audit.changed(
@@ -125,7 +133,7 @@ def translate_by_machine(*, actor, publication: Publication) -> Publication:
         actor=actor,
         action="newsroom.translate_by_machine",
         on=row,
-        changes=changes | {"strings": (0, count)},
+        changes=changes | {"strings": (0, len(found))},
         agency_id=row.agency_id,
     )
     return row

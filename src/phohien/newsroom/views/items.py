@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from phohien.assist import configured
+from phohien.assist.enums import SuggestionKind
+from phohien.assist.suggestions import suggestions_for
 from phohien.clearance.enums import CaseState
 from phohien.clearance.models import Case
 from phohien.kernel import clock, listing
@@ -73,25 +76,38 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, publication: Publication, status: int = 200, **forms):
     """The page of an item; ``forms`` are those somebody filled in wrongly."""
     user, draft = request.user, snapshots.draft_of(publication)
-    context = {
-        "item": publication,
-        "draft": draft.snapshot,
-        "media": draft.media() if draft.files else {},
-        "problems": problems(publication) if publication.work in EDITABLE else [],
-        "is_cleared": standing(publication, draft.fingerprint) is not None,
-        "case": _case(publication),
-        "versions": publication.versions.select_related("published_by", "case"),
-        "family": _family(publication),
-        "language": LANGUAGES.get(publication.locale, publication.locale),
-        "can": {name: may(user, name, publication) for name in ABILITIES},
-        "publish_form": PublishForm(),
-        "schedule_form": ScheduleForm(initial={"at": clock.now()}),
-        "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
-        "emergency_form": ReasonForm(auto_id="emergency_%s"),
-        "editor_url": _editor_url(user, publication),
-        "history": history(publication),
-    } | forms
+    context = (
+        {
+            "item": publication,
+            "draft": draft.snapshot,
+            "media": draft.media() if draft.files else {},
+            "problems": problems(publication) if publication.work in EDITABLE else [],
+            "is_cleared": standing(publication, draft.fingerprint) is not None,
+            "case": _case(publication),
+            "versions": publication.versions.select_related("published_by", "case"),
+            "family": _family(publication),
+            "language": LANGUAGES.get(publication.locale, publication.locale),
+            "can": {name: may(user, name, publication) for name in ABILITIES},
+            "publish_form": PublishForm(),
+            "schedule_form": ScheduleForm(initial={"at": clock.now()}),
+            "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
+            "emergency_form": ReasonForm(auto_id="emergency_%s"),
+            "editor_url": _editor_url(user, publication),
+            "history": history(publication),
+            "machine_ready": configured.can_translate(),
+        }
+        | _assist(user, publication)
+        | forms
+    )
     return render(request, "newsroom/item.html", context, status=status)
+
+
+def _assist(user, publication: Publication) -> dict:
+    """The machine's corner; empty when no server is set."""
+    if not configured.can_suggest() or not may(user, "edit", publication):
+        return {}
+    found = suggestions_for(actor=user, subject_type=Subject.PUBLICATION, subject_id=publication.pk)
+    return {"suggestion_kinds": SuggestionKind.choices, "suggestions": found[:8]}
 
 
 ABILITIES = ("edit", "request", "publish", "withdraw", "emergency", "translate", "review")

@@ -163,7 +163,10 @@ def _translation_notes(publication: Publication, words: dict) -> list[Note]:
 
 def _ai_notes(words: dict) -> list[Note]:
     """The label of the Law on Artificial Intelligence 134/2025/QH15."""
-    labels = {"machine-made": _("hình hoặc chữ do máy tạo")}
+    labels = {
+        "machine-made": _("hình hoặc chữ do máy tạo"),
+        "assisted": _("gợi ý câu chữ"),
+    }
     told = [labels.get(code, code) for code in words.get("ai") or ()]
     return [Note("ai", text=", ".join(told))] if told else []
 
