@@ -14,6 +14,8 @@ from tests.web.test_browser import ARGUMENTS, open_as
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOME = "/lam-viec/duyet/"
+OUTSIDE = """() => [...document.querySelectorAll('main *')]
+  .filter(x => x.getBoundingClientRect().right > innerWidth).map(x => x.outerHTML.slice(0, 90))"""
 TEXT = (
     "Lễ hội chùa Keo mùa thu mở từ ngày 13 đến ngày 15 tháng 9 âm lịch tại xã Vũ Tiên. "
     "Du khách hỏi đường dây nóng 0912 345 678 hoặc viết về lehoi@example.vn."
@@ -63,7 +65,7 @@ def furnished(transactional_db) -> tuple[Room, Case, Case]:
 def faults(page: Page) -> list[str]:
     """How much wider than the screen, and what axe finds."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    found = [f"wider by {wide}"] if wide > 0 else []
+    found = [f"wider by {wide}: {page.evaluate(OUTSIDE)}"] if wide > 0 else []
     rules = Axe().run(page).response["violations"]
     return found + [f"{r['id']}: {n['html'][:120]}" for r in rules for n in r["nodes"]]
 

@@ -12,9 +12,9 @@ class CaseState(TextChoices):
     RETURNED = "returned", _("Trả lại")
     CHANGES = "changes", _("Yêu cầu sửa")
     VOID = "void", _("Hết giá trị")
-    EMERGENCY = "emergency", _("Đăng khẩn cấp, chờ xem lại")
-    UPHELD = "upheld", _("Đăng khẩn cấp, đã xem lại")
-    STRUCK_DOWN = "struck_down", _("Đăng khẩn cấp, đã bác")
+    EMERGENCY = "emergency", _("Khẩn cấp, chờ xem lại")
+    UPHELD = "upheld", _("Khẩn cấp, đã giữ")
+    STRUCK_DOWN = "struck_down", _("Khẩn cấp, đã bác")
 
 
 STANDING_STATES = (CaseState.CLEARED, CaseState.EMERGENCY, CaseState.UPHELD)
