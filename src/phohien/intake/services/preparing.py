@@ -5,13 +5,14 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from phohien.intake.models import Intake, IntakeAssignee, IntakeTask
+from phohien.intake.models import Intake, IntakeAssignee, IntakeLine, IntakeTask
 from phohien.intake.services.locking import lock_for_review
 from phohien.intake.workflow import TRANSITIONS
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.organisation.selectors import members
+from phohien.plans.deadlines import says_before
 from phohien.plans.models import Plan
 from phohien.plans.services import (
     AssignmentInput,
@@ -76,7 +77,7 @@ def _keep_lines(intake: Intake) -> None:
 
 def _plan_input(intake: Intake, tasks: list[IntakeTask]) -> PlanInput:
     header = intake.header
-    pages = dict(intake.lines.values_list("number", "page"))
+    lines = {row.number: row for row in intake.lines.all()}
     return PlanInput(
         year=int(header.get("plan_year") or clock.today().year),
         title=(header.get("title") or intake.paper.title)[:300],
@@ -86,7 +87,7 @@ def _plan_input(intake: Intake, tasks: list[IntakeTask]) -> PlanInput:
         issued_on=_day(header.get("date")),
         issued_text=str(header.get("date") or "")[:40],
         sections=_sections(intake),
-        tasks=[_task_input(task, pages) for task in tasks],
+        tasks=[_task_input(task, lines) for task in tasks],
         citations=_citations(intake),
     )
 
@@ -110,16 +111,18 @@ def _sections(intake: Intake) -> list[SectionInput]:
     return rows
 
 
-def _task_input(task: IntakeTask, pages: dict[int, int]) -> TaskInput:
+def _task_input(task: IntakeTask, lines: dict[int, IntakeLine]) -> TaskInput:
+    first = lines.get(task.line_start or 0)
     return TaskInput(
         code=task.code,
         section=task.section,
         title=task.title,
         text=task.text,
-        page=pages.get(task.line_start),
+        page=first.page if first else None,
         line_start=task.line_start,
         line_end=task.line_end,
         deadline=task.deadline,
+        deadline_is_exclusive=says_before(task.deadline, _words(task, lines)),
         recurrence=task.recurrence,
         condition=task.condition,
         partners=task.partners,
@@ -129,6 +132,12 @@ def _task_input(task: IntakeTask, pages: dict[int, int]) -> TaskInput:
         previous_id=task.previous_task_id,
         assignments=unfold(task.assignees.all(), task.role),
     )
+
+
+def _words(task: IntakeTask, lines: dict[int, IntakeLine]) -> str:
+    """The task's words and its lines: the day of a table's row stands in another cell."""
+    span = range(task.line_start or 0, (task.line_end or task.line_start or -1) + 1)
+    return "\n".join([task.text, *(lines[number].text for number in span if number in lines)])
 
 
 def unfold(assignees: list[IntakeAssignee], role: str) -> list[AssignmentInput]:

@@ -1,5 +1,7 @@
 """A plan in one version: its sections, its tasks, its citations. Not: who owes what."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -110,7 +112,11 @@ class PlanSection(models.Model):
 
 
 class PlanTask(models.Model):
-    """One obligation of the plan, with its quotation and the lines of the paper it came from."""
+    """One obligation of the plan, with its quotation and the lines of the paper it came from.
+
+    ``deadline`` is the day as the plan writes it; written "trước ngày …" it is exclusive, and
+    ``last_day`` is the day before. What agencies owe carries the last day.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="tasks")
     section = models.ForeignKey(
@@ -125,6 +131,7 @@ class PlanTask(models.Model):
     line_start = models.PositiveIntegerField(_("từ dòng"), null=True, blank=True)
     line_end = models.PositiveIntegerField(_("đến dòng"), null=True, blank=True)
     deadline = models.DateField(_("thời hạn"), null=True, blank=True, db_index=True)
+    deadline_is_exclusive = models.BooleanField(_("ngày ấy đã là trễ"), default=False)
     recurrence = models.CharField(
         _("chu kỳ"), max_length=20, choices=Recurrence.choices, blank=True
     )
@@ -152,6 +159,13 @@ class PlanTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.shown_code} {self.title}"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which the duty is not late."""
+        if self.deadline is None or not self.deadline_is_exclusive:
+            return self.deadline
+        return self.deadline - dt.timedelta(days=1)
 
     @property
     def shown_code(self) -> str:

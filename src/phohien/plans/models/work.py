@@ -23,7 +23,8 @@ class AssignmentQuerySet(models.QuerySet):
 
 
 class Assignment(models.Model):
-    """What one agency owes of one task. ``plan`` and ``deadline`` repeat the task's, for speed."""
+    """What one agency owes of one task. ``plan`` and ``deadline`` repeat the task's plan
+    and last day, for speed."""
 
     task = models.ForeignKey(PlanTask, on_delete=models.PROTECT, related_name="assignments")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="assignments")

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 from phohien.kernel import clock
 from phohien.organisation.enums import AGENCY_ROLES
 from phohien.organisation.models import Agency
+from phohien.plans.codes import typed_code
 from phohien.plans.enums import OPEN_STATES, AssignmentState
 from phohien.plans.models import Assignment, Plan, PlanSection, PlanTask
 from phohien.plans.selectors.progress import late as is_late
@@ -72,7 +73,7 @@ def _mentions(text: str) -> Q:
     wanted = fold(text).strip()
     named = Agency.objects.filter(name_folded__contains=wanted).values("pk")
     told = PlanTask.objects.filter(text_folded__contains=wanted).values("pk")
-    coded = PlanTask.objects.filter(code__iexact=text.strip()).values("pk")
+    coded = PlanTask.objects.filter(code__iexact=typed_code(text)).values("pk")
     return Q(agency__in=named) | Q(task__in=told) | Q(task__in=coded)
 
 

@@ -123,7 +123,7 @@ def _carry(plan: Plan, unfinished: list[Assignment], successors: dict) -> int:
     new = [
         Assignment(
             plan=plan, task=successors[row.task_id], agency_id=row.agency_id, role=row.role,
-            deadline=successors[row.task_id].deadline,
+            deadline=successors[row.task_id].last_day,
         )
         for row in unfinished
     ]  # fmt: skip

@@ -24,7 +24,7 @@ def assign(*, actor, task: PlanTask, agency: Agency, role: str, via_group: str =
     if not agency.is_active:
         raise InvalidInput("agency", _("Đơn vị này đã ngừng hoạt động."))
     assignment = Assignment.objects.filter(task=task, agency=agency).first() or Assignment(
-        task=task, plan_id=task.plan_id, agency=agency, deadline=task.deadline, role=""
+        task=task, plan_id=task.plan_id, agency=agency, deadline=task.last_day, role=""
     )
     changes = audit.changed(
         assignment, {"role": role, "via_group": via_group, "withdrawn_at": None}
@@ -49,7 +49,7 @@ def assign_group(
     wanted = [agency for agency in agencies if agency.pk not in standing and agency.is_active]
     fields = {"role": role, "via_group": via_group, "withdrawn_at": None}
     rows = [
-        Assignment(task=task, plan_id=task.plan_id, agency=agency, deadline=task.deadline, **fields)
+        Assignment(task=task, plan_id=task.plan_id, agency=agency, deadline=task.last_day, **fields)
         for agency in wanted
     ]
     Assignment.objects.bulk_create(

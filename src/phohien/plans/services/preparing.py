@@ -34,7 +34,10 @@ class AssignmentInput:
 
 @dataclass(frozen=True, slots=True)
 class TaskInput:
-    """One obligation as reviewed. Lines are 1-based, inclusive; ``previous_id`` links versions."""
+    """One obligation as reviewed. Lines are 1-based, inclusive; ``previous_id`` links versions.
+
+    ``deadline_is_exclusive``: the words say "before" that day.
+    """
 
     code: str
     section: str
@@ -44,6 +47,7 @@ class TaskInput:
     line_start: int | None = None
     line_end: int | None = None
     deadline: dt.date | None = None
+    deadline_is_exclusive: bool = False
     recurrence: str = ""
     condition: str = ""
     partners: list[str] = field(default_factory=list)
@@ -174,7 +178,8 @@ def _create_tasks(row: Plan, tasks: list[TaskInput], sections) -> list[PlanTask]
 
 
 _COPIED = (
-    "code", "title", "text", "page", "line_start", "line_end", "deadline", "recurrence",
+    "code", "title", "text", "page", "line_start", "line_end", "deadline",
+    "deadline_is_exclusive", "recurrence",
     "condition", "partners", "channels", "topics", "change", "previous_id",
 )  # fmt: skip
 
@@ -191,7 +196,7 @@ def _create_assignments(row: Plan, given: list[TaskInput], tasks: list[PlanTask]
                     agency_id=part.agency_id,
                     role=part.role,
                     via_group=part.via_group,
-                    deadline=task.deadline,
+                    deadline=task.last_day,
                 ),
             )
     Assignment.objects.bulk_create(rows.values(), batch_size=1000)
