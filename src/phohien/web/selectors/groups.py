@@ -41,7 +41,7 @@ def task_groups(*, actor, plan: Plan) -> list[TaskGroup]:
 
 def _group(number: int, code: str, tasks: list[PlanTask], section: PlanSection | None) -> TaskGroup:
     title = section.title if section else tasks[0].title
-    query = {"muc": str(section.pk)} if section else {"q": code}
+    query = {"muc": str(section.pk)} if section else {"q": shown_code(code)}
     return TaskGroup(number, code, title, tuple(task.pk for task in tasks), query)
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import agencies
+from phohien.plans.codes import typed_code
 from phohien.plans.models import Evidence, PlanTask
 from phohien.reports.models import AgencyReport
 from phohien.reports.searching import reports_saying, texts_to_show
@@ -89,7 +90,7 @@ def _contains(field: str, words: Iterable[str]) -> Q:
 
 def find_tasks(actor, query: Query) -> list[int]:
     """Tasks by their text or by their code, the newest plan first."""
-    wanted = _contains("text_folded", query.words) | Q(code__iexact=query.typed)
+    wanted = _contains("text_folded", query.words) | Q(code__iexact=typed_code(query.typed))
     rows = visible(actor, PlanTask).filter(wanted).order_by("-plan__year", "order")
     found = rows.values_list("pk", "title", "text", "text_folded", "code")[:LIMIT]
     return _ranked(
@@ -97,7 +98,7 @@ def find_tasks(actor, query: Query) -> list[int]:
         (
             (pk, f"{title} {text}")
             for pk, title, text, folded, code in found
-            if query.matches(folded) or code.lower() == query.typed.lower()
+            if query.matches(folded) or code.lower() == typed_code(query.typed).lower()
         ),
     )
 
