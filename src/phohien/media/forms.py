@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phohien.media.cms_forms import agencies_for
-from phohien.media.enums import Licence, MediaKind
+from phohien.media.enums import Consent, Licence, MediaKind
 from phohien.media.models import Clip, Paper, Photo
 from phohien.media.selectors import files
 from phohien.organisation.models import Agency
@@ -42,6 +42,9 @@ class _WordsForm(forms.ModelForm):
                 field.widget = forms.Textarea(
                     attrs={"rows": 8 if name == "transcript" else 2, **field.widget.attrs}
                 )
+        if "consent" in self.fields and self.instance.consent != Consent.WITHDRAWN:
+            held = self.fields["consent"].choices  # taking it back asks for a reason, elsewhere
+            self.fields["consent"].choices = [row for row in held if row[0] != Consent.WITHDRAWN]
         if "taken_on" in self.fields:
             self.fields["taken_on"].widget = forms.DateInput(
                 attrs={"type": "date"}, format="%Y-%m-%d"
