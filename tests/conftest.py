@@ -41,6 +41,7 @@ PARTS: dict[str, Callable[[], bool]] = {
     "soffice": _program("soffice"),
     "poppler": _program("pdftoppm"),
     "gettext": _program("xgettext"),
+    "nginx": _program("nginx", "/usr/sbin/nginx"),
     "shared": SHARED.is_dir,
 }
 MARKERS = {f"needs_{part}": part for part in PARTS} | {"browser": "chromium", "ocr": "tesseract"}
