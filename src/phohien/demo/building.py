@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from phohien.demo import people, portal, reporting, work
+from phohien.demo import people, portal, reporting, unfinished, work
 from phohien.demo.papers import SAMPLE, bring_in
 from phohien.kernel import clock
 from phohien.organisation.models import User
@@ -45,7 +45,7 @@ def build(path: Path | None) -> Built:
         accounts = people.build(rng, since, speaking=portal.speaking_communes())
         built = _plan_and_year(path or SAMPLE, rng)
         built.accounts = len(accounts)
-        built.publications = portal.Site(built.plan).build()
+        built.publications = portal.Site(built.plan).build() + unfinished.leave_on_desks()
         transaction.on_commit(lambda: people.write_accounts(accounts))
     return built
 
