@@ -106,7 +106,7 @@ def test_words_and_lines_are_corrected_and_kept(coordinator, intake):
     assert line.corrected and "bảng kê dự án" in line.text
     assert "bảng kê dự án" in task(intake, "II.1.a").text
     entry = AuditEntry.objects.filter(action="intake.correct_line").first()
-    assert entry.changes["line 16"][0].count("danh mục") == 1
+    assert entry.changes["dòng 16"][0].count("danh mục") == 1
     with pytest.raises(RuleBroken):
         services.correct_word(
             actor=coordinator, line=line, start=start, end=start + 8, was="danh mục", text="x"

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from phohien.intake.enums import IntakeState
+from phohien.plans.enums import Recurrence
 from phohien.security import sentences
 
 sentences.declare(
@@ -35,6 +36,10 @@ sentences.declare_fields(
         "deadline": _("thời hạn"),
         "recurrence": _("chu kỳ"),
         "condition": _("điều kiện"),
+        "partners": _("phối hợp với"),
+        "channels": _("kênh"),
+        "topics": _("chủ đề"),
+        "line_start": _("từ dòng"),
         "line_end": _("đến dòng"),
         "into": _("phần tách ra có mã"),
         "after": _("đặt sau"),
@@ -43,3 +48,4 @@ sentences.declare_fields(
     }
 )
 sentences.declare_values("state", {str(key): label for key, label in IntakeState.choices})
+sentences.declare_values("recurrence", {str(key): label for key, label in Recurrence.choices})

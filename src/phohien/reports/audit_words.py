@@ -29,6 +29,7 @@ sentences.declare_fields(
         "due_before": _("gửi trước ngày"),
         "plan_id": _("kế hoạch (mã số)"),
         "name": _("tên báo cáo"),
+        "kind": _("loại"),
         "period": _("kỳ"),
         "basis": _("căn cứ"),
         "cutoff_month": _("tháng chốt số liệu"),

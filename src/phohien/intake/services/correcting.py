@@ -62,7 +62,7 @@ def _save(actor, intake: Intake, line: IntakeLine, old: str) -> None:
     if line.text == old:
         return
     _refresh_tasks(intake, line)
-    changes = {f"line {line.number}": (old, line.text)}
+    changes = {f"dòng {line.number}": (old, line.text)}
     audit.record(actor=actor, action="intake.correct_line", on=intake, changes=changes)
 
 
