@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from phohien.organisation.enums import Role
 from phohien.plans.models import Assignment, Evidence
+from phohien.plans.selectors import assignments
+from phohien.web.selectors import searching
 from phohien.web.selectors.groups import task_groups
 from tests import factories
 
@@ -66,3 +68,12 @@ def test_the_reporting_duty_is_shown_by_a_word_and_not_by_its_stored_code(client
     for path in ("", "viec/", f"ke-hoach/{task.plan_id}/", f"viec/{owed.last().pk}/"):
         page = client.get(f"/lam-viec/{path}").content.decode()
         assert "Phần kết" in page and ">closing" not in page, path
+
+
+@pytest.mark.parametrize("typed", ["Phần kết", "phan ket", "closing"])
+def test_the_shown_word_of_the_reporting_duty_finds_it_wherever_it_is_typed(officer, owed, typed):
+    closing = owed.get(task__code="closing")
+    group = task_groups(actor=officer, plan=closing.plan)[-1]
+    assert group.query in ({"q": "Phần kết"}, {"muc": str(closing.task.section_id)})
+    assert list(assignments(actor=officer, text=typed)) == [closing]
+    assert searching.find_tasks(officer, searching.parse(typed)) == [closing.task_id]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.models import Agency
@@ -224,7 +225,7 @@ def show_reports(actor, keys: list[int]) -> list[Hit]:
 
 KINDS = (
     Kind("nhiem-vu", _("Nhiệm vụ"), "tasks", find_tasks, show_tasks),
-    Kind("don-vi", _("Đơn vị"), "agency", find_agencies, show_agencies),
+    Kind("don-vi", pgettext_lazy("danh sách", "Đơn vị"), "agency", find_agencies, show_agencies),
     Kind("minh-chung", _("Minh chứng"), "evidence", find_evidence, show_evidence),
     Kind("bao-cao", _("Báo cáo"), "report", find_reports, show_reports),
 )
