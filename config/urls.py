@@ -20,6 +20,7 @@ urlpatterns = [
     path("lam-viec/duyet/", include("phohien.clearance.urls")),
     path("lam-viec/tin-bai/", include("phohien.newsroom.urls")),
     path("lam-viec/kenh/", include("phohien.syndication.urls")),
+    path("lam-viec/doi-tac/", include("phohien.api.workspace_urls")),
     path("api/v1/", include("phohien.api.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("kenh/", include("phohien.syndication.public_urls")),

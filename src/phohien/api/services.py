@@ -35,9 +35,13 @@ class Scope:
     expires_at: dt.datetime
 
 
+def is_manager(actor) -> bool:
+    return actor is not None and actor.is_active and actor.has_role(*MANAGERS)
+
+
 def require_manager(actor) -> None:
     """Raise NotAllowed unless ``actor`` may open partners at all."""
-    if actor is None or not actor.has_role(*MANAGERS):
+    if not is_manager(actor):
         raise NotAllowed("change", refusal(Partner, "change"))
 
 
