@@ -6,7 +6,13 @@ import sys
 
 from newswatch.errors import NewswatchError
 
-VERBS = {"parse": "feeds", "places": "places", "cluster": "stories", "fetch": "fetching"}
+VERBS = {
+    "parse": "feeds",
+    "places": "places",
+    "cluster": "stories",
+    "fetch": "fetching",
+    "work": "workers",
+}
 
 
 def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:

@@ -19,7 +19,7 @@ from newswatch.fetching.fetching import Fetcher, Reply
 from newswatch.fetching.health import Health, State
 from newswatch.fetching.hosts import Hosts
 from newswatch.fetching.robots import Robots
-from newswatch.fetching.sources import Source
+from newswatch.fetching.sources import Source, short
 
 TASKS = 400  # sources in hand at once; most of them wait for their host's turn
 LONGEST_AGE = 3600.0  # seconds of a server's max-age that are respected
@@ -47,7 +47,7 @@ class Outcome:
         if self.health.good:
             source.address, source.interval = self.address, self.interval
             source.etag, source.modified, source.digest = self.etag, self.modified, self.digest
-            source.seen.extend(key_of(item) for item in self.new)
+            source.remember(key_of(item) for item in self.items)
         return source
 
 
@@ -132,7 +132,7 @@ class Poller:
         self, source: Source, reply: Reply, state: State, items: tuple[Item, ...], digest: str = ""
     ) -> Outcome:
         now, seen = self._clock(), set(source.seen)
-        fresh = {key_of(item): item for item in items if key_of(item) not in seen}
+        fresh = {key_of(item): item for item in items if short(key_of(item)) not in seen}
         waited = now - source.health.last_success if source.health.last_success else 0.0
         interval = rhythm.after_success(source.interval, len(fresh), waited, _max_age(reply))
         return Outcome(
