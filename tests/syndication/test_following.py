@@ -248,3 +248,58 @@ def test_the_sweep_finds_what_a_killed_worker_left(desk):
         enqueue("syndication.sweep")
         work()
     assert state_of(channel) == D.SENT
+
+
+def test_what_is_late_is_reminded_of_once_a_day(desk, coordinator):
+    from phohien.syndication.services.reminding import remind_all
+
+    channel = make_channel("zip_by_hand", responsible=make_user())
+    publication = desk.live()
+    services.queue(actor=coordinator, publication=publication, channels=[channel])
+    assert remind_all() == 0
+    with clock.at(later(hours=channel.correct_hours + 1)):
+        assert (remind_all(), remind_all()) == (1, 0)
+    assert Notice.objects.filter(
+        recipient=channel.responsible, subject__startswith="Quá hạn"
+    ).exists()
+
+
+def test_an_item_can_be_taken_from_one_place_alone(desk, coordinator, client):
+    kept, left = make_channel(is_automatic=True), make_channel(is_automatic=True)
+    publication = desk.live()
+    work()
+    delivery = Delivery.objects.get(channel=left)
+    services.take_back(actor=coordinator, delivery=delivery, reason="Bên nhận đề nghị.")
+    work()
+    assert (state_of(kept), state_of(left)) == (D.SENT, D.WITHDRAWN_THERE)
+    assert (
+        publication.current.snapshot["lead"]
+        in client.get(f"/kenh/{kept.code}/tin.json").content.decode()
+    )
+    feed = client.get(f"/kenh/{left.code}/tin.json").json()
+    assert (feed["items"], len(feed["_phohien"]["withdrawn"])) == ([], 1)
+    services.try_again(actor=coordinator, delivery=delivery)
+    work()
+    feed = client.get(f"/kenh/{left.code}/tin.json").json()
+    assert (len(feed["items"]), feed["_phohien"]["withdrawn"]) == (1, [])
+
+
+def test_the_ledger_asks_as_little_for_many_rows_as_for_one(desk, coordinator, client):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    channels = [make_channel("zip_by_hand") for _one in range(4)]
+    publication = desk.live()
+    client.force_login(coordinator)
+    pages = ("so/", "", f"bai/{publication.pk}/", "danh-sach/")
+    counts = []
+    for chosen in (channels[:1], channels[1:]):
+        services.queue(actor=coordinator, publication=publication, channels=chosen)
+        found = {}
+        for page in pages:
+            client.get(f"/lam-viec/kenh/{page}")
+            with CaptureQueriesContext(connection) as queries:
+                client.get(f"/lam-viec/kenh/{page}")
+            found[page] = len(queries)
+        counts.append(found)
+    assert counts[0] == counts[1]

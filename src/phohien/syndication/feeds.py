@@ -7,6 +7,7 @@ What was withdrawn in the last 90 days is named as gone in the forms that have a
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 
 from phohien.kernel import clock
@@ -36,16 +37,21 @@ def standing(channel: Channel) -> list[Article]:
 def gone(channel: Channel) -> list[tuple[Article, str, dt.datetime]]:
     """``(article, reason, since)`` of what was taken away; what came back is not among it."""
     since = clock.now() - REMEMBERED
-    rows = Delivery.objects.filter(channel=channel, publication__withdrawn_at__gte=since)
-    rows = rows.filter(
-        publication__state=PublicationState.WITHDRAWN,
-        state__in=(DeliveryState.WITHDRAWN_THERE, DeliveryState.TO_WITHDRAW),
-    ).select_related("version", "publication")
+    rows = Delivery.objects.filter(
+        channel=channel, state__in=(DeliveryState.WITHDRAWN_THERE, DeliveryState.TO_WITHDRAW)
+    ).filter(Q(ended_at=None) | Q(ended_at__gte=since))
+    back = Delivery.objects.filter(channel=channel, state__in=LIVE_THERE).values("publication_id")
+    rows = rows.exclude(publication_id__in=back).select_related("version", "publication")
     latest = {row.publication_id: row for row in rows.order_by("version__number")}
     return [
-        (_article(row), row.publication.withdrawn_reason, row.publication.withdrawn_at)
+        (_article(row), _reason(row), row.publication.withdrawn_at or row.ended_at or clock.now())
         for row in sorted(latest.values(), key=lambda row: -row.pk)[:LONGEST]
     ]
+
+
+def _reason(row: Delivery) -> str:
+    """Of the withdrawal, or that it left this channel alone."""
+    return row.publication.withdrawn_reason or "Nơi phát hành rút bài khỏi kênh này."
 
 
 def _article(row: Delivery) -> Article:

@@ -9,7 +9,7 @@ from phohien.kernel import clock
 from phohien.kernel.jobs import JobHandle, enqueue, job, periodic
 from phohien.syndication.errors import WayFailed
 from phohien.syndication.models import Delivery
-from phohien.syndication.services import carrying
+from phohien.syndication.services import carrying, reminding
 from phohien.syndication.ways import carry_out
 from phohien.syndication.workflow import WAITING
 
@@ -49,3 +49,10 @@ def sweep(job: JobHandle) -> None:
     with job.finish():
         for pk in due.values_list("pk", flat=True)[:500]:
             enqueue("syndication.carry", delivery_id=pk)
+
+
+@periodic("syndication.remind", at="06:40")
+def remind(job: JobHandle) -> None:
+    """Before the day's e-mail: tasks past their time, bulletins nobody has confirmed."""
+    with job.finish():
+        reminding.remind_all()

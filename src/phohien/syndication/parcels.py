@@ -1,13 +1,13 @@
 """What is handed to a way out: the bytes in the channel's form, with name, key and event."""
 
 import datetime as dt
-import hashlib
+import re
 from dataclasses import dataclass
 
 from phohien.syndication import packing
 from phohien.syndication.enums import Form
 from phohien.syndication.models import Delivery
-from phohien.syndication.rendering import Article, article_of, newsml, ninjs
+from phohien.syndication.rendering import Article, article_of, newsml, ninjs, pages
 
 EVENTS = {"publish": "item.published", "correct": "item.corrected", "withdraw": "item.withdrawn"}
 
@@ -29,8 +29,9 @@ class Parcel:
         return EVENTS[self.action]
 
     @property
-    def digest(self) -> str:
-        return hashlib.sha256(self.body).hexdigest()
+    def stem(self) -> str:
+        """What the names of all versions of the item, and of its tombstone, begin with."""
+        return re.split(r"-v\d+\.|\.", self.name)[0]
 
 
 def parcel_of(delivery: Delivery, action: str) -> Parcel:
@@ -83,4 +84,8 @@ def _zip(delivery: Delivery, article: Article) -> tuple[str, str, bytes]:
     return "zip", packing.MEDIA_TYPE, packing.package(article, delivery.publication)
 
 
-MAKERS = {Form.NINJS: _ninjs, Form.NEWSML: _newsml, Form.ZIP: _zip, Form.PLAIN: _ninjs}
+def _plain(_delivery: Delivery, article: Article) -> tuple[str, str, bytes]:
+    return "txt", "text/plain", pages.text_file(article).encode()
+
+
+MAKERS = {Form.NINJS: _ninjs, Form.NEWSML: _newsml, Form.ZIP: _zip, Form.PLAIN: _plain}

@@ -16,8 +16,7 @@ def deliver(channel: Channel, parcel: Parcel) -> Outcome:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         place_whole(folder / parcel.name, parcel.body)
-        if parcel.action == "withdraw":
-            _clear_away(folder, parcel.name.split(".")[0])
+        _clear_away(folder, parcel)
     except OSError as error:
         raise WayFailed(f"Không ghi được vào thư mục: {error.strerror}") from error
     return Outcome(detail=f"Đã đặt tệp {parcel.name}", remote_id=parcel.name)
@@ -42,7 +41,8 @@ def place_whole(place: Path, body: bytes) -> None:
     hidden.replace(place)
 
 
-def _clear_away(folder: Path, stem: str) -> None:
-    """What the other side has not fetched yet goes; the tombstone stays."""
-    for old in folder.glob(f"{stem}-v*"):
-        old.unlink(missing_ok=True)
+def _clear_away(folder: Path, parcel: Parcel) -> None:
+    """Of one item only the latest stays: a version, or the tombstone."""
+    for old in folder.glob(f"{parcel.stem}[-.]*"):
+        if old.name != parcel.name:
+            old.unlink(missing_ok=True)

@@ -5,13 +5,16 @@ import smtplib
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from phohien.syndication import packing
 from phohien.syndication.connection import needed
+from phohien.syndication.enums import Form
 from phohien.syndication.errors import WayFailed
 from phohien.syndication.models import Channel
 from phohien.syndication.parcels import Parcel
 from phohien.syndication.rendering import pages
 from phohien.syndication.services.carrying import Outcome
 
+MOST_BYTES = 8 * 1024 * 1024
 MARKS = {"publish": "", "correct": "[BẢN MỚI] ", "withdraw": "[GỠ BÀI] "}
 
 
@@ -21,7 +24,7 @@ def deliver(channel: Channel, parcel: Parcel) -> Outcome:
         raise WayFailed("Chưa khai máy chủ thư (PHOHIEN_SMTP_HOST).", again=False)
     recipients = needed(channel, "to")
     try:
-        _message(recipients, parcel).send()
+        _message(recipients, parcel, channel.form).send()
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused) as error:
         raise WayFailed(f"Máy chủ thư từ chối: {_said(error)}", again=False) from error
     except smtplib.SMTPResponseException as error:
@@ -46,7 +49,7 @@ def _said(error: smtplib.SMTPException) -> str:
     return f"{code} {words}".strip()[:300] or type(error).__name__
 
 
-def _message(recipients: list[str], parcel: Parcel) -> EmailMultiAlternatives:
+def _message(recipients: list[str], parcel: Parcel, form: str) -> EmailMultiAlternatives:
     article = parcel.article
     headers = {
         "Message-ID": message_id(parcel),
@@ -61,8 +64,22 @@ def _message(recipients: list[str], parcel: Parcel) -> EmailMultiAlternatives:
     )
     if parcel.action != "withdraw":
         message.attach_alternative(pages.html_page(article), "text/html")
-    message.attach(parcel.name, parcel.body, parcel.media_type)
+    for name, body, media_type in _attachments(parcel, form):
+        message.attach(name, body, media_type)
     return message
+
+
+def _attachments(parcel: Parcel, form: str) -> list[tuple[str, bytes, str]]:
+    """The form as a file; in plain mail the photos, as many as a mailbox takes."""
+    if form != Form.PLAIN:
+        return [(parcel.name, parcel.body, parcel.media_type)]
+    found, room = [], MOST_BYTES
+    if parcel.action != "withdraw":
+        for name, (_picture, body) in packing.photo_files(parcel.article).items():
+            if len(body) <= room:
+                room -= len(body)
+                found.append((name.split("/")[-1], body, "image/jpeg"))
+    return found
 
 
 def _words(parcel: Parcel) -> str:

@@ -70,8 +70,7 @@ async def _upload(wire, options: dict, channel: Channel, parcel: Parcel) -> None
         if size != len(parcel.body):
             raise OSError(f"{size} trên {len(parcel.body)} byte")
         await _rename(sftp, hidden, place)
-        if parcel.action == "withdraw":
-            await _clear_away(sftp, folder, parcel.name.split(".")[0])
+        await _clear_away(sftp, folder, parcel)
 
 
 async def _rename(sftp, hidden: str, place: str) -> None:
@@ -84,8 +83,8 @@ async def _rename(sftp, hidden: str, place: str) -> None:
         await sftp.rename(hidden, place)
 
 
-async def _clear_away(sftp, folder: str, stem: str) -> None:
-    """What the other side has not fetched yet goes; the tombstone stays."""
+async def _clear_away(sftp, folder: str, parcel: Parcel) -> None:
+    """Of one item only the latest stays: a version, or the tombstone."""
     for name in await sftp.listdir(folder):
-        if name.startswith(f"{stem}-v"):
+        if name.startswith((f"{parcel.stem}-", f"{parcel.stem}.")) and name != parcel.name:
             await sftp.remove(posixpath.join(folder, name))
