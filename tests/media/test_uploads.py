@@ -290,5 +290,5 @@ def test_the_job_draws_the_sizes_once(officer):
 
     photo = add(officer, pictures.jpeg(320, 200))
     draw_sizes(None, photo_id=photo.pk)
-    assert photo.renditions.count() >= 7
+    assert photo.renditions.count() == 3  # WebP, JPEG and the cut
     draw_sizes(None, photo_id=photo.pk + 1000)  # deleted meanwhile
