@@ -1,12 +1,18 @@
 """One small world for the permission tests: two agencies, one plan, one person per role."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 import pytest
 
+from phohien.clearance.models import Case
+from phohien.clearance.services import request_clearance
+from phohien.clearance.subjects import Subject
+from phohien.kernel import clock
 from phohien.organisation import services as organisation
 from phohien.organisation.enums import FocalPointKind, Role
-from phohien.organisation.models import Agency, AgencyGroup, RoleGrant, User
+from phohien.organisation.models import Agency, AgencyGroup, RoleGrant, StandIn, User
+from phohien.organisation.stand_ins import name_stand_in
 from phohien.plans.models import Assignment, Evidence, Plan
 from tests import factories
 
@@ -31,6 +37,8 @@ class World:
     plan: Plan
     assignment: Assignment
     evidence: Evidence
+    case: Case
+    stand_in: StandIn
     people: dict[str, User] = field(default_factory=dict)
 
     def numbers(self) -> dict[str, object]:
@@ -46,6 +54,9 @@ class World:
             "organisation:user": self.people["leader"].pk,
             "organisation:grant": RoleGrant.objects.get(user=self.people["leader"]).pk,
             "organisation:group": AgencyGroup.objects.get(code="bao-chi").pk,
+            "organisation:stand_in": self.stand_in.pk,
+            "clearance:case": self.case.pk,
+            "clearance:step": self.case.steps.get(order=2).pk,
         }
 
 
@@ -57,7 +68,35 @@ def world(db) -> World:
     owed = Assignment.objects.filter(plan=plan, agency=agencies[0]).order_by("task__order")
     evidence = factories.make_evidence(people["officer_own"], owed[0], title="Họp của đơn vị A")
     _focal_points(people["officer_own"], agencies[0])
-    return World(plan, owed[0], evidence, people)
+    case = _case(people["officer_own"], agencies[0])
+    stand_in = _stand_in(people["leader"], people["officer_own"])
+    return World(plan, owed[0], evidence, case, stand_in, people)
+
+
+def _case(writer: User, agency: Agency) -> Case:
+    """A text of the agency that waits for the editor of another one."""
+    subject = Subject(
+        type="tests.text",
+        id=1,
+        locale="vi",
+        title="Bài của đơn vị A",
+        agency_id=agency.pk,
+        owner_id=factories.agency("so-vhttdl").pk,
+        topic_codes=(),
+        is_statement=False,
+        snapshot={"title": "Bài của đơn vị A"},
+        text="Họp của đơn vị A",
+        writer_ids=frozenset({writer.pk}),
+    )
+    return request_clearance(actor=writer, subject=subject)
+
+
+def _stand_in(leader: User, officer: User) -> StandIn:
+    """For next week, so that it gives nobody a role today."""
+    day = clock.today() + dt.timedelta(days=7)
+    return name_stand_in(
+        actor=leader, absent=leader, stand_in=officer, valid_from=day, valid_to=day
+    )
 
 
 def _focal_points(actor: User, agency: Agency) -> None:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Q
 from openpyxl import load_workbook
 
-from phohien.organisation.enums import AGENCY_ROLES, Role
+from phohien.organisation.enums import BOUND_ROLES, Role
 from phohien.organisation.models import Agency, User
 from phohien.plans import selectors
 from phohien.plans.models import Assignment, Evidence, LegalBasis, Plan, PlanTask
@@ -25,7 +25,7 @@ def people(db) -> list[User]:
     chance = random.Random(SEED)
     made = []
     for role in Role.values:
-        agency = chance.choice(CODES) if role in AGENCY_ROLES else None
+        agency = chance.choice(CODES) if role in BOUND_ROLES else None
         made.append(factories.make_user(role, agency))
     both = factories.make_user(Role.AGENCY_OFFICER, CODES[0])
     made.append(factories.add_role(both, Role.AGENCY_LEADER, CODES[1]))
