@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from phohien.clearance.secrecy import corners, stamps
 from phohien.clearance.secrecy.marks import Hit, scan_lines
 from vanban.errors import InputTooLarge, MissingTool, UnreadableInput
 from vanban.reading import Limits, SourceDocument, read
@@ -29,6 +28,8 @@ def scan_file(path: str | Path) -> list[Hit]:
 
 def _sources(path: Path) -> Iterator[list[str]]:
     """Lists of lines, the quickest to get first; each page has a head of its own."""
+    from phohien.clearance.secrecy import corners, stamps  # readers: not at the start of the site
+
     yield corners.lines_of(path)
     yield stamps.lines_of(path)
     yield from _pages(path)

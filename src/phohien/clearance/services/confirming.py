@@ -23,10 +23,9 @@ def confirm_finding(*, actor, case: Case, number: int, reason: str) -> Case:
     case = lock_case(case.pk)
     if not may(actor, "view", case):
         raise NotVisible()
+    require_signer(actor, case)
     if case.state != CaseState.OPEN:
         raise RuleBroken("closed", _("Hồ sơ này đã kết thúc."))
-    if not visible(actor, Step, "sign").filter(case=case, state__in=AWAITED).exists():
-        raise NotAllowed("sign", refusal(Step, "sign"))
     if not 0 <= number < len(case.findings):
         raise NotVisible()
     if len(reason.strip()) < SHORTEST_REASON:
@@ -43,3 +42,12 @@ def confirm_finding(*, actor, case: Case, number: int, reason: str) -> Case:
     changes = {"finding": (None, found["shown"]), "reason": (None, found["reason"])}
     record(actor, "confirm_finding", case, changes)
     return case
+
+
+def require_signer(actor, case: Case) -> None:
+    """Raise NotAllowed unless the actor may sign the step that is awaited (any, once closed)."""
+    steps = visible(actor, Step, "sign").filter(case=case)
+    if case.state == CaseState.OPEN:
+        steps = steps.filter(state__in=AWAITED)
+    if not steps.exists():
+        raise NotAllowed("sign", refusal(Step, "sign"))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from phohien.clearance import selectors, services
 from phohien.clearance.enums import CaseState
 from phohien.clearance.forms import ConfirmForm, ReviewForm
+from phohien.clearance.services.confirming import require_signer
 from phohien.clearance.views.pages import show
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.security.policies import require
@@ -27,6 +28,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A signer says why a number that looks like personal data may be public."""
     found = selectors.case_for(request.user, pk)
+    require_signer(request.user, found)
     form = ConfirmForm(request.POST, prefix=f"cho-{number}")
     try:
         if form.is_valid():
