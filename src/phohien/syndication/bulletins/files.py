@@ -3,9 +3,6 @@
 import io
 
 from django.utils import timezone
-from docx import Document
-from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt
 
 from phohien.organisation.models import Agency
 from phohien.syndication.bulletins.spoken import speech
@@ -47,6 +44,10 @@ def as_json(bulletin: Bulletin, communes: list[Agency]) -> bytes:
 
 def as_docx(bulletin: Bulletin) -> bytes:
     """To be read from at the microphone: 16 pt, wide lines, one sentence group a paragraph."""
+    from docx import Document  # not at the start of the site
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
     paper = Document()
     style = paper.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(16)
@@ -66,6 +67,8 @@ def as_docx(bulletin: Bulletin) -> bytes:
 
 
 def _line(paper, text: str, *, bold: bool = False, size: int = 16) -> None:
+    from docx.shared import Pt
+
     run = paper.add_paragraph().add_run(text)
     run.bold, run.font.size = bold, Pt(size)
 
