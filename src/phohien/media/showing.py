@@ -3,7 +3,9 @@
 The same file gives the same JSON in every language and on every call.
 """
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import Any
 
 from PIL import Image
 
@@ -70,12 +72,34 @@ def _drawn(photo: Photo, wanted: dict[str, sizes.BareFilter]) -> dict[str, Photo
 
 
 def _upright_width(photo: Photo) -> int:
-    with photo.open_file() as file, Image.open(file) as image:
-        width, height = image.size
-        return height if image.getexif().get(ORIENTATION) in TURNED else width
+    def measure() -> int:
+        with photo.open_file() as file, Image.open(file) as image:
+            width, height = image.size
+            return height if image.getexif().get(ORIENTATION) in TURNED else width
+
+    return _remembered(("width", photo.file_hash), measure)
+
+
+_seen: dict[tuple[str, str], Any] = {}  # facts about the content of files, by its hash
+MOST_SEEN = 2000
+
+
+def _remembered(key: tuple[str, str], work: Callable[[], Any]) -> Any:
+    """``work()`` once for each content: a picture that many items show is opened once."""
+    if not key[1]:
+        return work()
+    if key not in _seen:
+        if len(_seen) >= MOST_SEEN:
+            _seen.clear()
+        _seen[key] = work()
+    return _seen[key]
 
 
 def _mean_colour(size: PhotoRendition) -> str:
+    return _remembered(("colour", size.image.file_hash), lambda: _mean(size))
+
+
+def _mean(size: PhotoRendition) -> str:
     with size.open_file() as file, Image.open(file) as image:
         red, green, blue = (
             image.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))

@@ -3,13 +3,16 @@
 import datetime as dt
 import logging
 
+from wagtail.search import index
+
 from phohien.kernel import clock
 from phohien.kernel.errors import DomainError
 from phohien.kernel.jobs.handle import JobHandle
+from phohien.kernel.jobs.registry import job
 from phohien.kernel.jobs.schedule import periodic
 from phohien.newsroom import reminders
 from phohien.newsroom.enums import WorkState
-from phohien.newsroom.models import Publication
+from phohien.newsroom.models import Publication, PublicPage
 from phohien.newsroom.services import publish_scheduled
 
 log = logging.getLogger(__name__)
@@ -25,6 +28,15 @@ def publish_due(job: JobHandle) -> None:
         except DomainError as error:
             log.warning("scheduled item not published", extra={"item": pk, "reason": error.code})
             reminders.tell_not_published(Publication.objects.get(pk=pk), error.message)
+
+
+@job("newsroom.index_page")
+def index_page(job: JobHandle, *, page_id: int) -> None:
+    """Bring the editors' search up to date with one page."""
+    page = PublicPage.objects.filter(pk=page_id).first()
+    with job.finish():
+        if page is not None:
+            index.insert_or_update_object(page.specific)
 
 
 @periodic("newsroom.remind", at="06:35")

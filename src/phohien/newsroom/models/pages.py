@@ -117,6 +117,7 @@ class PublicPage(Page):
     subpage_types: list[str] = []
     parent_page_types = ["newsroom.SectionPage"]
     is_creatable = False
+    search_auto_update = False  # the editors' search follows by a job, see subscriptions
 
     class Meta:
         verbose_name = _("trang công khai")
