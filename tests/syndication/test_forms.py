@@ -195,3 +195,15 @@ def test_only_feeds_have_feeds(db, client):
     assert client.get(f"/kenh/{closed.code}/tin.json").status_code == 404
     assert client.get("/kenh/khong-co/tin.json").status_code == 404
     assert client.get(f"/kenh/{make_channel().code}/tin.exe").status_code == 404
+
+
+def test_letters_that_no_xml_can_hold_break_nothing(desk, client):
+    channel = make_channel(is_automatic=True)
+    publication = desk.live(title="Mùa\x0b sen", lead="Nở\x01 sớm.")
+    work()
+    newsml.message(article_of(publication.current), sent=publication.current.published_at)
+    for form in ("atom", "rss", "newsml"):
+        etree.fromstring(client.get(f"/kenh/{channel.code}/tin.{form}").content)
+    newsroom.withdraw(actor=desk.leader, publication=publication, reason="Sai\x02 số.")
+    etree.fromstring(client.get(f"/kenh/{channel.code}/tin.atom").content)
+    etree.fromstring(client.get(f"/kenh/{channel.code}/tin.newsml").content)

@@ -39,6 +39,12 @@ def checked(way: str, given: Mapping[str, object]) -> dict:
     return kept
 
 
+def is_ready(channel) -> bool:
+    """Whether the settings that its way cannot do without are all there."""
+    told = channel.settings or {}
+    return all(told.get(name) for name in REQUIRED.get(Way(channel.way), ()))
+
+
 def needed(channel, name: str):
     """A setting that this way cannot do without; WayFailed says that it is missing."""
     value = (channel.settings or {}).get(name)
@@ -110,6 +116,12 @@ _host = _matching(HOST, "Tên máy “%(value)s” không đúng.")
 _folder = _matching(FOLDER, "Thư mục “%(value)s” chỉ gồm chữ không dấu, số và gạch; không có “..”.")
 _user = _matching(re.compile(r"[A-Za-z0-9._@-]{1,64}"), "Tên tài khoản “%(value)s” không đúng.")
 _host_key = _matching(HOST_KEY, "Khóa máy chủ phải ở dạng “ssh-ed25519 AAAA…”.")
+REQUIRED = {
+    Way.EMAIL: ("to",),
+    Way.SFTP: ("host", "user", "host_key"),
+    Way.FOLDER: ("folder",),
+    Way.HTTP_PUSH: ("url", "secret_env"),
+}
 FIELDS: dict[str, dict[str, Callable]] = {
     Way.EMAIL: {"to": _recipients},
     Way.SFTP: {

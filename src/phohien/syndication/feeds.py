@@ -15,6 +15,7 @@ from phohien.newsroom.enums import PublicationState
 from phohien.syndication.enums import DeliveryState
 from phohien.syndication.models import Channel, Delivery
 from phohien.syndication.rendering import Article, article_of, newsml, ninjs
+from phohien.syndication.rendering.words import CONTROL
 from phohien.syndication.workflow import LIVE_THERE
 
 LONGEST = 50
@@ -115,7 +116,7 @@ class _Atom(Atom1Feed):
         super().add_root_elements(handler)
         for article, reason, at in self.feed["gone"]:
             handler.startElement("at:deleted-entry", {"ref": article.uri, "when": at.isoformat()})
-            handler.addQuickElement("at:comment", reason)
+            handler.addQuickElement("at:comment", CONTROL.sub("", reason))
             handler.endElement("at:deleted-entry")
 
     def add_item_elements(self, handler, item) -> None:

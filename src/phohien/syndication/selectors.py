@@ -9,6 +9,7 @@ from phohien.kernel import clock
 from phohien.kernel.errors import NotVisible
 from phohien.newsroom.models import Publication
 from phohien.security.policies import get_visible, visible
+from phohien.syndication.connection import is_ready
 from phohien.syndication.enums import BulletinState, DeliveryState, PostState
 from phohien.syndication.models import Airing, Bulletin, Channel, Delivery, Offer, Post, Take
 from phohien.syndication.policies import press_agencies
@@ -109,12 +110,9 @@ class Health:
     last_error: str = ""
 
     @property
-    def tone(self) -> str:
-        if not self.channel.is_active:
-            return "aside"
-        if self.failed or self.overdue:
-            return "late"
-        return "soon" if self.waiting else "done"
+    def is_ready(self) -> bool:
+        """Whether its way has the settings that it needs."""
+        return is_ready(self.channel)
 
 
 def channels_with_health(*, actor) -> list[Health]:

@@ -104,7 +104,7 @@ class Article:
 
 def article_of(version: Version) -> Article:
     """The version as an Article; ``version.publication`` gives address and first day."""
-    content, publication = version.content, version.publication
+    content, publication = words.printable(version.content), version.publication
     agency = content["agency"]
     base = settings.BASE_URL.rstrip("/")
     blocks = content.get("body", [])

@@ -9,6 +9,7 @@ import datetime as dt
 from lxml import etree
 
 from phohien.syndication.rendering.article import Article, Clip, Picture, licence_words
+from phohien.syndication.rendering.words import CONTROL
 
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -203,7 +204,7 @@ def _tag(article: Article) -> str:
 
 def _add(parent, name: str, text: str | None = None, **attributes: str):
     found = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    found.text = text
+    found.text = CONTROL.sub("", text) if text else text
     for key, value in attributes.items():
         found.set(key, value)
     return found

@@ -9,8 +9,18 @@ from django.utils.html import escape
 TAG = re.compile(r"<[^>]+>")
 BREAK = re.compile(r"</(?:p|li|h\d|tr|blockquote)>|<br\s*/?>")
 ITEM = re.compile(r"<li>")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may hold these
 BLANKS = re.compile(r"\n{3,}")
 AI_WORDS = {"machine-made": "Có hình, chữ do máy tạo"}
+
+
+def printable(value):
+    """The same JSON without letters that no XML form could carry."""
+    if isinstance(value, dict):
+        return {key: printable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [printable(item) for item in value]
+    return CONTROL.sub("", value) if isinstance(value, str) else value
 
 
 def html_of(blocks: Iterable[dict]) -> str:

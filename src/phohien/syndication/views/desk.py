@@ -15,6 +15,7 @@ from phohien.newsroom import selectors as newsroom
 from phohien.organisation.policies import require_any
 from phohien.security.policies import may
 from phohien.syndication import choosing, selectors, services, tables
+from phohien.syndication.connection import is_ready
 from phohien.syndication.forms import LedgerFilter, ShareForm
 from phohien.syndication.models import Delivery, Offer
 from phohien.syndication.rendering import article_of
@@ -59,7 +60,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     if listing.wants_export(request.GET):
         return spreadsheet.respond("so-dua-tin.xlsx", _("Sổ đưa tin"), tables.LEDGER, rows)
     if request.GET.get(listing.EXPORT) == "csv":
-        return tables.csv_response("so-dua-tin.csv", tables.LEDGER, rows.iterator(chunk_size=2000))
+        return tables.csv_response("so-dua-tin.csv", tables.LEDGER, rows[: spreadsheet.MAX_ROWS])
     page = listing.page_of(request.GET, rows)
     for row in page:
         row.tone, row.there = tables.TONES[row.state], tables.there(row)
@@ -109,7 +110,7 @@ def carriage(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _choice(channel, publication) -> tuple:
-    return channel, choosing.suits(channel, publication)
+    return channel, choosing.suits(channel, publication), is_ready(channel)
 
 
 def _files(publication) -> list[tuple[str, str, bool]]:
@@ -128,7 +129,8 @@ def _files(publication) -> list[tuple[str, str, bool]]:
 
 
 def _queue(request: HttpRequest, publication, possible) -> HttpResponse:
-    chosen = [row for row in possible if str(row.pk) in request.POST.getlist("kenh")]
+    asked = request.POST.getlist("kenh")
+    chosen = [row for row in possible if str(row.pk) in asked and is_ready(row)]
     try:
         made = services.queue(actor=request.user, publication=publication, channels=chosen)
     except RuleBroken as error:
