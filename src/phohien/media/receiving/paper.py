@@ -6,8 +6,6 @@ import zipfile
 from django.core.files import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from phohien.kernel.errors import InvalidInput
 from phohien.media.receiving.received import (
@@ -58,6 +56,9 @@ def _ending_of(body: bytes) -> str:
 
 def _require_open_pdf(body: bytes) -> None:
     """What a password hides from us could not be checked for secrets."""
+    from pypdf import PdfReader  # not at the start of the site
+    from pypdf.errors import PyPdfError
+
     try:
         locked = PdfReader(io.BytesIO(body)).is_encrypted
     except (PyPdfError, ValueError, OSError, RecursionError) as error:
