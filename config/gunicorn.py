@@ -1,9 +1,14 @@
 """How gunicorn serves: two processes with threads, one load of the code, a patient stop."""
 
 import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 workers = int(os.environ.get("PHOHIEN_WEB_PROCESSES", "2"))
-worker_class = "gthread"
+# gthread, with a short way for kept pages of the public site.
+worker_class = "phohien.portal.cache.worker.PageWorker"
 threads = 4
 preload_app = True
 timeout = 120

@@ -1,0 +1,1 @@
+"""A stock Wagtail site with one kind of page: what the portal's speed is measured beside."""

@@ -1,0 +1,6 @@
+"""Wagtail's own way of finding a page."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+
+urlpatterns = [path("", include(wagtail_urls))]
