@@ -176,3 +176,21 @@ def test_a_paper_comes_in_and_is_read(cms):
     paper = Paper.objects.get()
     assert cms.get(paper.url).status_code == 200
     assert AuditEntry.objects.filter(action="media.add_paper").count() == 1
+
+
+def test_own_papers_and_clips_are_opened_and_changed(cms, make_paper, make_clip):
+    paper, clip = make_paper(), make_clip()
+    stored = (paper.file.name, clip.file.name)
+    for address in (
+        reverse("wagtaildocs:edit", args=[paper.pk]),
+        reverse("wagtailsnippets_media_clip:edit", args=[clip.pk]),
+    ):
+        assert cms.get(address).status_code == 200
+        given = form(title="Tên mới", transcript="Tiếng trống.")
+        response = cms.post(address, given)
+        assert response.status_code == 302, response.context["form"].errors
+    paper.refresh_from_db()
+    clip.refresh_from_db()
+    assert (paper.title, clip.title) == ("Tên mới", "Tên mới")
+    assert (paper.file.name, clip.file.name) == stored
+    assert AuditEntry.objects.get(action="media.change_paper").changes["title"][1] == "Tên mới"

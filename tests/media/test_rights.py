@@ -99,6 +99,19 @@ def test_consent_taken_back_alarms_where_it_is_used(make_photo, officer, editor)
         services.withdraw_consent(actor=officer, row=photo, reason="lại")
 
 
+def test_rooms_above_hear_of_a_lost_right(make_photo, officer, monkeypatch):
+    from phohien.kernel import events
+    from phohien.media.events import MediaRightsLost
+
+    heard: list[MediaRightsLost] = []
+    monkeypatch.setitem(events._subscribers, MediaRightsLost, [heard.append])
+    photo, unused = make_photo(), make_photo()
+    services.set_live_uses(**ABOUT, photo_ids=[photo.pk])
+    for row in (photo, unused):
+        services.withdraw_consent(actor=officer, row=row, reason="Thư.")
+    assert [(event.kind, event.object_id) for event in heard] == [("photo", photo.pk)]
+
+
 def test_no_alarm_for_what_nobody_shows(make_photo, officer):
     photo = make_photo()
     services.withdraw_consent(actor=officer, row=photo, reason="Thư.")

@@ -15,3 +15,12 @@ class MediaPublicityChanged(DomainEvent):
     kind: str
     object_id: int
     public: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaRightsLost(DomainEvent):
+    """A public file must not be so any more (consent or licence gone); told in the transaction."""
+
+    kind: str
+    object_id: int
+    reason: str

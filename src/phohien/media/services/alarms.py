@@ -4,7 +4,8 @@ from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from phohien.kernel import clock
+from phohien.kernel import clock, events
+from phohien.media.events import MediaRightsLost
 from phohien.media.models import Clip, Paper, Photo
 from phohien.media.selectors import is_public, page_of_file
 from phohien.notices.enums import NoticeKind
@@ -15,10 +16,15 @@ from phohien.organisation.selectors import people_of, people_with_role
 
 
 def alarm(row: Photo | Clip | Paper, *, reason: str) -> int:
-    """One notice to each person who can act, when ``row`` is public; returns how many."""
+    """One notice to each person of the file's agency and the province who can act, when ``row`` is
+    public; rooms above hear MediaRightsLost and tell those who answer for the contents.
+
+    Returns how many notices were written.
+    """
     kind = row._meta.model_name
     if not is_public(kind, row.pk):
         return 0
+    events.publish(MediaRightsLost(kind=kind, object_id=row.pk, reason=reason))
     with translation.override("vi"):
         return notify(
             recipients=_who_acts(row),
