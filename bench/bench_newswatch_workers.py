@@ -1,6 +1,6 @@
 """The same feeds polled by one, two and four workers over Redis, each a process of its own.
 
-What is divided is the waiting: every answer takes half a second and every worker has 20
+What is divided is the waiting: every answer takes a second and every worker has ten
 sources in hand, as if it had a narrow line. Needs redis-server.
 """
 
@@ -20,8 +20,8 @@ from bench.bench_newswatch_polling import body
 from newswatch.fetching import Fetcher, Poller, Source
 from newswatch.workers import Store, Worker
 
-FEEDS = int(os.environ.get("BENCH_SOURCES", "800"))
-AT_ONCE, ANSWER = 20, 0.5
+FEEDS = int(os.environ.get("BENCH_SOURCES", "400"))
+AT_ONCE, ANSWER = 10, 1.0
 WORKERS = (1, 2, 4)
 
 

@@ -81,11 +81,12 @@ _AGENCY_AFTER = re.compile(
     r"|party committee|leaders|officials|farmers|customs)\b"
 )
 _STREET = re.compile(
-    r"\b(duong|pho|ngo|hem|dai lo|khach san|nha hang|street|road|giao xu|giao ho|khu pho"
+    r"\b(duong|pho|ngo|hem|dai lo|khach san|nha hang|street|road|giao xu|giao ho|khu pho|tiem vang"
+    r"|hieu vang|tiem|quan|cua hang|gara|phong kham|nha xe"
     r"|giai thuong|cong ty|thuyen)\s$"
 )
 _HOUSE = re.compile(  # says where it stands if its name is that of one place only
-    r"\b(cho|ben xe|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)"
+    r"\b(cho|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)"
     r"|thpt|thcs|tieu hoc|thon|xom|ap|buon|ban)\s$"
 )
 _OF_A_PERSON = re.compile(  # with marks: "cháu" is no "Châu"
@@ -122,7 +123,7 @@ _BIRTH_LAST_TEXT = (
 _BIRTH_LAST = frozenset(_BIRTH_LAST_TEXT.split())
 _STREET_LAST_TEXT = (
     "duong pho ngo hem lo cho san hang street road xe truong thpt thcs hoc non thuong ty thuyen "
-    "xu ho thon xom ap buon ban"
+    "vang tiem quan gara kham xu ho thon xom ap buon ban"
 )
 _STREET_LAST = frozenset(_STREET_LAST_TEXT.split())
 _CLUB_LAST_TEXT = (

@@ -19,10 +19,10 @@ from newswatch.stories.rows import Print, Rows, print_of
 from newswatch.stories.terms import Terms
 
 WINDOW = 800_000  # documents kept for comparison: 0.7 GB when it is full
-TEXT_KEYS, EVENT_KEYS = 16, 20  # smallest shingles and heaviest terms that are looked up
+TEXT_KEYS, EVENT_KEYS = 16, 24  # smallest shingles and heaviest terms that are looked up
 CANDIDATES = 8
 ALIKE = 0.3  # likeness that two versions of one text have at least
-LEAST = 1.0  # weight two documents' shared terms need to be compared at all
+LEAST = 0.7  # weight two documents' shared terms need to be compared at all
 FIRST_INDEX = 20_000  # documents the index begins with room for
 THRESHOLD = 0.33
 OTHERS = 0.22  # what the reports of a story have to reach on the whole

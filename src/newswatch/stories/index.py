@@ -4,6 +4,7 @@ A bucket holds the last eight documents that came under it, as 24 bits of the do
 and 8 bits of the key. Neither memory nor the cost of a look-up grows with what was seen.
 """
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -21,7 +22,7 @@ class Index:
     """For ``capacity`` documents of ``keys`` keys each; older ones than ``reach`` are not found."""
 
     def __init__(self, capacity: int, keys: int, reach: int) -> None:
-        buckets = 1 << max(capacity * keys // SLOTS - 1, 255).bit_length()
+        buckets = 1 << max(round(math.log2(max(capacity * keys / SLOTS, 1))), 8)
         self.capacity, self._reach = capacity, reach
         self._shift = np.uint32(32 - buckets.bit_length() + 1)
         self._slots = np.zeros((buckets, SLOTS), np.uint32)

@@ -21,7 +21,7 @@ from newswatch.stories.prints import prints_of
 POSITIVE_TEXT = "terms names title values date_same concepts names_translated concepts_translated"
 POSITIVE = frozenset(POSITIVE_TEXT.split())
 FREE = frozenset(["translated"])
-PULL = 0.0008
+PULL = 0.0004
 LEAST = 0.03  # likeness; pairs less alike than this are never compared
 _GAP = FEATURES.index("gap")
 

@@ -21,6 +21,7 @@ from tests.newswatch.places.labelled import load
         ("second_held_out.txt", 0.95),
         ("fourth_held_out.txt", 0.95),
         ("fifth_held_out.txt", 0.95),
+        ("sixth_held_out.txt", 0.93),
     ],
 )
 def test_accuracy_on_labelled_documents(name, least):

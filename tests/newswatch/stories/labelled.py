@@ -11,15 +11,20 @@ CHANGED = {"chiều": "buổi chiều", "sáng": "buổi sáng", "người": "co
 
 
 def load(name: str, versions: bool = True) -> list[tuple[Document, str, str]]:
-    """(document, event, text) in order of time; "text" is the same for versions of one text."""
+    """(document, event, text) in order of time; "text" is the same for versions of one text.
+
+    A line that begins with "=" has the text of the line before it.
+    """
     rows, event = [], ""
     for number, line in enumerate((HERE / name).read_text(encoding="utf-8").splitlines()):
         if line.startswith("# "):
             event = line[2:]
             continue
         hour, title, text = line.split("|", 2)
+        same_text = hour.startswith("=")
+        hour = hour.lstrip("=")
         document = Document(f"{number}", title, text, published=f"{hour}:00:00+07:00")
-        rows.append((document, event, f"{number}"))
+        rows.append((document, event, f"{number - 1}" if same_text else f"{number}"))
         if versions and len(text) > 110 and not re.search(r"\d/\d", title):
             rows += [(v, event, f"{number}") for v in _versions(document, hour, number)]
     return sorted(rows, key=lambda row: row[0].published)

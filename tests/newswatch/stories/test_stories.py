@@ -51,6 +51,7 @@ def placed(name: str):
         ("second_held_out.txt", 0.9),
         ("third_held_out.txt", 0.9),
         ("fourth_held_out.txt", 0.9),
+        ("fifth_held_out.txt", 0.9),
     ],
 )
 def test_labelled_stories(name, least):
