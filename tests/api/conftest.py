@@ -20,7 +20,7 @@ def _still_clock():
 
 @pytest.fixture
 def ask():
-    """``ask("/items", language="vi")`` → the response of a visitor, or of a key given as ``key``."""
+    """``ask("/items", language="vi")`` → the answer to a visitor, or to ``key``."""
 
     def get(path: str, key: str = "", method: str = "get", headers=None, **query):
         given = {"Authorization": f"Bearer {key}"} if key else {}

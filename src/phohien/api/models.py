@@ -6,12 +6,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.models import Agency
+from vanban.skeleton import fold
 
 
 class Partner(models.Model):
     """A body that reads the API under an agreement: press organ, ministry, developer."""
 
     name = models.CharField(_("tên đối tác"), max_length=200, unique=True)
+    name_folded = models.CharField(max_length=200, editable=False, db_index=True, default="")
     agency = models.ForeignKey(
         Agency,
         verbose_name=_("là đơn vị của tỉnh"),
@@ -36,6 +38,12 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.name_folded = fold(self.name)[:200]
+        if "name" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = [*kwargs["update_fields"], "name_folded"]
+        super().save(*args, **kwargs)
 
 
 class ApiKey(models.Model):

@@ -9,6 +9,7 @@ from phohien.api.enums import KeyStanding
 from phohien.api.models import ApiKey, KeyUse, Partner
 from phohien.kernel import clock
 from phohien.security.policies import get_visible, visible
+from vanban.skeleton import fold
 
 MONTH = dt.timedelta(days=30)
 
@@ -21,7 +22,8 @@ def partners(*, actor, text: str = "") -> QuerySet[Partner]:
     rows = rows.annotate(
         valid_keys=Count("keys", filter=valid, distinct=True), last_at=Max("keys__uses__last_at")
     )
-    return rows.filter(name__icontains=text.strip()) if text.strip() else rows
+    rows = rows.order_by("name_folded", "pk")
+    return rows.filter(name_folded__contains=fold(text.strip())) if text.strip() else rows
 
 
 def get_partner(*, actor, pk: int) -> Partner:
@@ -36,7 +38,7 @@ def keys_of(*, actor, partner: Partner) -> QuerySet[ApiKey]:
     """Newest first, with ``requests`` and ``refused`` of the last 30 days and ``last_at``."""
     recent = Q(uses__day__gt=clock.today() - MONTH)
     rows = visible(actor, ApiKey).filter(partner=partner).select_related("partner", "replaces")
-    return rows.annotate(
+    return rows.order_by("-created_at", "-pk").annotate(
         requests=Sum("uses__requests", filter=recent, default=0),
         refused=Sum("uses__refused", filter=recent, default=0),
         last_at=Max("uses__last_at"),

@@ -17,6 +17,7 @@ from phohien.newsroom.models import Section
 from phohien.portal import languages as public_languages
 from phohien.security import audit
 from phohien.security.policies import refusal, require
+from vanban.skeleton import fold
 
 LONGEST = dt.timedelta(days=731)
 LONGEST_OVERLAP = dt.timedelta(days=30)
@@ -52,7 +53,7 @@ def create_partner(
     """Enter a partner; keys are issued apart. Raises InvalidInput when the name is known."""
     require_manager(actor)
     name = name.strip()
-    if Partner.objects.filter(name__iexact=name).exists():
+    if _is_known(name):
         raise InvalidInput("name", _("Đã có đối tác tên này; hãy mở đối tác ấy."))
     partner = Partner.objects.create(
         name=name,
@@ -68,12 +69,18 @@ def create_partner(
     return partner
 
 
+def _is_known(name: str, but: Partner | None = None) -> bool:
+    """Another partner of this name, whatever its capitals and marks."""
+    rows = Partner.objects.filter(name_folded=fold(name)[:200])
+    return rows.exclude(pk=but.pk if but else None).exists()
+
+
 @transaction.atomic
 def change_partner(*, actor, partner: Partner, **fields) -> Partner:
     """Correct particulars; ``fields`` of name, agency, contact_name, contact_email, purpose."""
     partner = _lock_partner(actor, partner)
     name = fields.get("name", partner.name)
-    if Partner.objects.filter(name__iexact=name).exclude(pk=partner.pk).exists():
+    if _is_known(name, partner):
         raise InvalidInput("name", _("Đã có đối tác khác tên này."))
     changes = audit.changed(partner, fields)
     if changes:

@@ -18,7 +18,7 @@ from phohien.organisation.policies import require_any
 from phohien.security.policies import may, require
 
 COLUMNS = (
-    listing.Column("ten", _("Đối tác"), lambda row: row.name, ("name",)),
+    listing.Column("ten", _("Đối tác"), lambda row: row.name, ("name_folded",)),
     listing.Column("lan_cuoi", _("Dùng lần cuối"), lambda row: row.last_at, ("last_at",)),
 )
 
