@@ -47,9 +47,27 @@ def write(folder: Path) -> None:
             place = folder / locale / ("" if name == "front" else name)
             place.mkdir(parents=True, exist_ok=True)
             (place / "index.html").write_text(html, encoding="utf-8")
+    _write_app(folder)
     (folder / "static").mkdir(exist_ok=True)
     _link(folder / "static" / "portal", ROOT / "src/phohien/portal/static/portal")
     _link(folder / "pictures", ROOT / "src/phohien/demo/data/pictures")
+
+
+def _write_app(folder: Path) -> None:
+    """The service worker at the root and the manifests, as the site has them."""
+    from django.template.loader import render_to_string
+
+    from phohien.portal import pages
+    from tests.portal import samples
+
+    offline = tuple((f"/{locale}/", f"/{locale}/offline/") for locale in samples.TAGS)
+    maps = tuple(f"/{locale}/map/" for locale in samples.TAGS)
+    worker = pages.ServiceWorker("sample", offline, maps)
+    (folder / "sw.js").write_text(render_to_string(worker.template, {"page": worker}))
+    for locale in samples.TAGS:
+        page = pages.Manifest(samples.frame(locale, "front"))
+        told = render_to_string(page.template, {"page": page})
+        (folder / locale / "app.webmanifest").write_text(told, encoding="utf-8")
 
 
 def _link(link: Path, target: Path) -> None:

@@ -27,6 +27,7 @@ PORTAL = Path(__file__).resolve().parents[2] / "src" / "phohien" / "portal"
 LOOKS = {"vi": ((320, "light"), (1440, "dark")), "en": ((360, "dark"), (1440, "light"))}
 OTHER_LOOKS = ((360, "light"), (1440, "dark"))
 WEIGHT_LIMIT = 300_000  # bytes of a page without its photos
+KEPT = "caches.match('{path}').then(Boolean)"
 STYLE_LIMIT, SCRIPT_LIMIT = 40_000, 6_000
 
 
@@ -194,3 +195,22 @@ def test_what_the_style_sheet_names_is_there():
     sheet = PORTAL / "static/portal/css/portal.css"
     named = re.findall(r'url\("([^"]+)"\)', sheet.read_text("utf-8"))
     assert named and [url for url in named if not (sheet.parent / url).resolve().exists()] == []
+
+
+def test_pages_read_lately_and_the_map_open_without_network(browser, site):
+    page = open_page(browser, 360, "light")
+    page.goto(f"{site}/vi/item/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(KEPT.format(path="/vi/item/"))
+    page.goto(f"{site}/en/place/")
+    page.wait_for_function(KEPT.format(path="/en/place/"))
+    page.context.set_offline(True)
+    for path in ("/vi/item/", "/en/place/", "/vi/map/"):
+        page.goto(site + path)
+        assert page.locator("h1").inner_text() and page.locator("#da-luu").count() == 0
+    assert page.locator(".tiles a").count() == 104
+    page.goto(f"{site}/ko/section/")
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    page.wait_for_selector("#da-luu a")
+    kept = page.eval_on_selector_all("#da-luu a", "links => links.map(a => a.pathname)")
+    assert {"/vi/item/", "/en/place/"} <= set(kept)

@@ -22,6 +22,13 @@ const keep = async (name, request, answer, most) => {
   return trim(name, most);
 };
 
+// The page that was open before there was a worker is among the last read, too.
+const keepOpen = async (url) => {
+  if (NEVER.some((prefix) => new URL(url).pathname.startsWith(prefix))) return;
+  const answer = await fetch(url).catch(() => null);
+  if (answer && answer.ok && !answer.redirected) await keep(PAGES, url, answer, PAGES_KEPT);
+};
+
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   await addAll(await caches.open(PARTS), [...SHELL, ...KEEP, ...OFFLINE.map((row) => row[1])]);
   await self.skipWaiting();
@@ -31,6 +38,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   const names = [PARTS, PAGES, PICTURES];
   await Promise.all((await caches.keys()).filter((name) => !names.includes(name)).map((name) => caches.delete(name)));
   await self.clients.claim();
+  await Promise.all((await self.clients.matchAll({ type: "window" })).map((client) => keepOpen(client.url)));
 })()));
 
 const within = (promise, time) => Promise.race([promise, new Promise((_, no) => setTimeout(no, time))]);
