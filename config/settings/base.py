@@ -143,6 +143,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+from config.settings.parts.api import *  # noqa: F403
 from config.settings.parts.assist import *  # noqa: F403
 from config.settings.parts.databases import *  # noqa: F403
 from config.settings.parts.http import *  # noqa: F403

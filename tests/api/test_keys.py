@@ -142,6 +142,13 @@ def test_visitors_share_a_modest_limit_by_address(ask, settings):
     assert ask("/topics", key="hy_nothing").status_code == 429  # guessing counts, too
 
 
+def test_behind_a_proxy_visitors_are_told_apart_by_its_header(ask, settings):
+    settings.API_ANONYMOUS_PER_MINUTE = 1
+    settings.API_ADDRESS_HEADER = "X-Real-IP"
+    for address, status in (("192.0.2.1", 200), ("192.0.2.2", 200), ("192.0.2.1", 429)):
+        assert ask("/topics", headers={"X-Real-IP": address}).status_code == status
+
+
 def test_one_household_is_one_visitor():
     first, second = "2001:db8:1:2::1", "2001:db8:1:2:ffff::9"
     assert metering._anonymous(first) == metering._anonymous(second)

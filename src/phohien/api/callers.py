@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from phohien.api import metering, problems, selectors
@@ -71,7 +72,9 @@ def key_text(request: HttpRequest) -> str | None:
 
 
 def _address(request: HttpRequest) -> str:
-    return request.META.get("REMOTE_ADDR", "")
+    """Whose request it is; behind a proxy, what the proxy wrote last into its header."""
+    told = request.headers.get(settings.API_ADDRESS_HEADER) if settings.API_ADDRESS_HEADER else None
+    return (told or request.META.get("REMOTE_ADDR", "")).rpartition(",")[2].strip()
 
 
 def _challenge() -> dict[str, str]:

@@ -18,8 +18,6 @@ from django.utils import timezone
 from phohien.api.models import ApiKey, KeyUse
 from phohien.kernel import clock
 
-ANONYMOUS_PER_MINUTE = 120
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -74,7 +72,7 @@ def _refuse(key: ApiKey) -> Refusal:
 
 def count_visitor(address: str) -> Refusal | None:
     """Count one request without a key from ``address``; kept as a hash, for two minutes."""
-    allowed = getattr(settings, "API_ANONYMOUS_PER_MINUTE", ANONYMOUS_PER_MINUTE)
+    allowed = settings.API_ANONYMOUS_PER_MINUTE
     name = f"api:{_minute()}:{_anonymous(address)}"
     if cache.add(name, 1, timeout=120):
         return None
