@@ -10,6 +10,10 @@ from phohien.clearance.deadlines import add_working_hours
 from phohien.clearance.reminding import remind_steps
 from phohien.clearance.services import claim_step, clear_step
 from phohien.kernel import clock
+from phohien.kernel.jobs import tick
+from phohien.kernel.jobs.queue import claim
+from phohien.kernel.jobs.worker import run
+from phohien.kernel.models import Job, JobState
 from phohien.kernel.working_days import Calendar
 from phohien.notices.models import Notice
 from phohien.organisation.services import end_grant
@@ -130,4 +134,18 @@ def test_a_holder_who_lost_the_role_does_not_keep_the_others_from_hearing(room):
     with clock.at(moment("02/12 09:00")):
         end_grant(actor=None, grant=second.grants.get())
         remind_steps()
+    assert told(room.editor, ":late:") == 1
+
+
+def test_the_clock_does_it_each_half_hour(room):
+    with clock.at(moment("30/11 09:00")):
+        room.case()
+        tick()  # the first slot ever is the next one to come
+    with clock.at(moment("01/12 09:31")):
+        tick()
+        job = Job.objects.get(name="clearance.remind")
+        while (taken := claim()) is not None:
+            run(taken)
+        job.refresh_from_db()
+    assert job.state == JobState.DONE, job.error
     assert told(room.editor, ":late:") == 1
