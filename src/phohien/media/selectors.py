@@ -76,7 +76,8 @@ def files(
     """
     uses = MediaUse.objects.filter(kind=model._meta.model_name, object_id=OuterRef("pk"))
     rows = visible(actor, model).annotate(live=Exists(uses.filter(live=True)))
-    rows = rows.select_related("agency").order_by("-created_at", "-pk")
+    joined = ("agency", "poster") if model is Clip else ("agency",)
+    rows = rows.select_related(*joined).order_by("-created_at", "-pk")
     if text.strip():
         rows = rows.filter(_said(model, text.strip()))
     if agency_id:

@@ -14,7 +14,7 @@ from phohien.media.addresses import KINDS
 from phohien.media.enums import Consent, MediaKind
 from phohien.media.forms import WORDS, WithdrawForm
 from phohien.media.models import Photo
-from phohien.media.views.lists import model_of, small_of, tabs
+from phohien.media.views.lists import model_of, small_pictures, tabs
 from phohien.security.policies import may, require
 from phohien.security.selectors import history
 
@@ -47,7 +47,9 @@ def _show(request, kind: str, row, form, *, withdrawing=None, status: int = 200)
     context = {
         "kind": kind,
         "row": row,
-        "large": row.get_rendition(LARGE).url if isinstance(row, Photo) else small_of(row),
+        "large": row.get_rendition(LARGE).url
+        if isinstance(row, Photo)
+        else small_pictures([row]).get(row.pk, ""),
         "form": form,
         "withdrawing": withdrawing or WithdrawForm(),
         "may_change": may(user, "change", row),
