@@ -34,7 +34,8 @@ def _signs() -> ahocorasick.Automaton:
     machine = ahocorasick.Automaton()
     for kind, words in (("related", _RELATED_SIGNS), ("appeal", _APPEAL_SIGNS)):
         for word in words:
-            machine.add_word(word, (kind, len(word)))
+            for spelling in (word, word.capitalize(), word.upper(), word.title()):
+                machine.add_word(spelling, (kind, len(word)))
     machine.make_automaton()
     return machine
 
@@ -44,11 +45,8 @@ AROUND = 40  # characters in front of a sign in which a pattern with it begins
 
 def without_standing(text: str) -> str:
     """``text`` up to its block of related links, without appeals to follow or to cite."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a rare letter has a longer small form
-        lowered = text
     appeals = []
-    for last, (kind, length) in _signs().iter(lowered):
+    for last, (kind, length) in _signs().iter(text):
         start = max(0, last - length - AROUND)
         if kind == "appeal":
             appeals.append(start)

@@ -24,6 +24,7 @@ WEIGHT = {
 }
 COUNTING = (Role.AGENCY, Role.HERE, Role.PLAIN, Role.WITH_OTHERS)
 LEAD = 350  # characters of the text that tell what the story is about
+READ = 12  # mentions whose surroundings are read; what is further down tells nothing new
 NEAR = 40  # names looked at on either side, so that endless lists cost no more
 _ENDS = re.compile(r"[.!?…;]\s|\n")
 _BULLETIN = re.compile(
@@ -80,7 +81,11 @@ def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
         if match.name.ours:
             others = _neighbours(matches, sentence, place)
             table = bool(tables) and page.text.count("\n", 0, match.start) in tables
-            mentions.append(Mention(match, role_of(page, match, others, table), others[0]))
+            if len(mentions) < READ or table:
+                role = role_of(page, match, others, table)
+            else:  # by now it is clear how the story speaks of the province
+                role = mentions[READ // 2].role
+            mentions.append(Mention(match, role, others[0]))
     return mentions
 
 

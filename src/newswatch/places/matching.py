@@ -15,7 +15,7 @@ _UNIT_AFTER = re.compile(r"\s(commune|ward|district|town|city|province|township)
 _COMMUNE_UNITS = {"xa", "phuong", "thi tran", "tt", "commune", "ward", "town", "township"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """``text[start:end]`` spells ``name``; ``unit`` is the word of administration beside it."""
 
@@ -46,8 +46,9 @@ def _candidates(page: Page) -> Iterator[Match]:
         start = last - length + 1
         spelled = _spelled(page.text[start : last + 1], entries, *style)
         if spelled:
-            unit = _unit(folded, start, last + 1)
-            yield Match(start, last + 1, _choose(spelled, unit), unit)
+            alone = spelled[0] if len(spelled) == 1 else None
+            unit = "" if alone and not alone.ours else _unit(folded, start, last + 1)
+            yield Match(start, last + 1, alone or _choose(spelled, unit), unit)
 
 
 def _style(text: str) -> tuple[bool, bool]:
