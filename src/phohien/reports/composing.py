@@ -1,6 +1,7 @@
 """The gathered draft of the consolidated report, section by section, in whole sentences."""
 
 from collections import Counter, defaultdict
+from typing import Protocol
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,7 +14,14 @@ from phohien.reports.compiling import AgencyRow, Compiled
 from phohien.reports.figures import counted
 from phohien.reports.grouping import NO_GROUP, groups_of
 from phohien.reports.quoting import quoted
-from phohien.reports.wording import agencies_lines, bullets, results_phrase, states_phrase, told
+from phohien.reports.wording import (
+    Done,
+    agencies_lines,
+    bullets,
+    results_phrase,
+    states_phrase,
+    told,
+)
 from vanban.skeleton import fold
 from vanban.writing.figures import number as figure
 from vanban.writing.figures import short_date
@@ -45,13 +53,24 @@ def gather(compiled: Compiled) -> dict[str, str]:
     }
 
 
+class DoneBy(Done, Protocol):
+    """A piece of work with who did it; tens of thousands of them are held at once."""
+
+    pk: int
+    agency_id: int
+    agency__short_name: str
+
+
+TOLD = (*Done.__annotations__, *DoneBy.__annotations__)
+
+
 class Work:
     """What the plan asks for and what was done in one of the six groups."""
 
     def __init__(self) -> None:
         self.tasks = 0
         self.states: list[str] = []
-        self.evidence: list[Evidence] = []
+        self.evidence: list[DoneBy] = []
 
 
 def _work_by_group(compiled: Compiled) -> dict[str, Work]:
@@ -65,8 +84,8 @@ def _work_by_group(compiled: Compiled) -> dict[str, Work]:
     for task_id, state in owed.values_list("task_id", "state"):
         work[group[task_id]].states.append(state)
     first = _first_groups(plan_id, group)
-    rows = counted(compiled.round).select_related("agency").order_by("pk")
-    for row in rows.iterator(chunk_size=2000):
+    rows = counted(compiled.round).order_by("pk").values_list(*TOLD, named=True)
+    for row in rows.iterator(chunk_size=5000):
         work[first[row.pk]].evidence.append(row)
     return work
 
@@ -166,16 +185,16 @@ def _results(work: Work) -> list[str]:
         "results": results_phrase(rows) or _("%(count)s việc") % {"count": figure(len(rows))},
     }
     lead = _("Có %(agencies)s đơn vị ghi nhận kết quả: %(results)s. Tiêu biểu:") % words
-    return [lead, *bullets([told(row, row.agency.short_name) for row in _notable(rows)])]
+    return [lead, *bullets([told(row, row.agency__short_name) for row in _notable(rows)])]
 
 
-def _notable(rows: list[Evidence]) -> list[Evidence]:
+def _notable(rows: list[DoneBy]) -> list[DoneBy]:
     """Largest first by people reached, items, then the newest; each title once, at most two of
     one agency."""
     ordered = sorted(
         rows, key=lambda r: (-r.participant_count, -r.item_count, -r.happened_on.toordinal(), r.pk)
     )
-    chosen: list[Evidence] = []
+    chosen: list[DoneBy] = []
     titles: set[str] = set()
     of_agency: Counter[int] = Counter()
     for row in ordered:

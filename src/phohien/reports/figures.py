@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from typing import Protocol
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
@@ -169,7 +170,14 @@ def language_name(code: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def foreign_languages(rows: Iterable[Evidence]) -> list[str]:
+class Published(Protocol):
+    """What a piece of evidence says of its languages."""
+
+    kind: str
+    languages: list[str]
+
+
+def foreign_languages(rows: Iterable[Published]) -> list[str]:
     """Names of the foreign languages of published items, in reading order."""
     published = (row for row in rows if row.kind == EvidenceKind.PUBLISHED_ITEM)
     codes = {code for row in published for code in row.languages} - {"vi", ""}

@@ -1,14 +1,16 @@
 """Phrases that both an agency's and the province's report are made of. Not: what is counted."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import groupby
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from phohien.organisation.enums import COMMUNE_KINDS, AgencyKind
 from phohien.organisation.models import Agency
 from phohien.plans.enums import AssignmentState, EvidenceKind
-from phohien.plans.models import Evidence
 from phohien.reports.figures import foreign_languages
 from vanban.writing.figures import number as figure
 from vanban.writing.figures import short_date
@@ -39,13 +41,29 @@ def states_phrase(states: Sequence[str]) -> str:
     return "; ".join(f"{word} {figure(count)}" for word, count in counts if count)
 
 
-def results_phrase(rows: Sequence[Evidence]) -> str:
+class Done(Protocol):
+    """A piece of evidence as far as sentences tell of it: a row of the model, or of a query."""
+
+    kind: str
+    title: str
+    happened_on: dt.date
+    place: str
+    document_number: str
+    figure_value: Decimal | None
+    figure_unit: str
+    item_count: int
+    languages: list[str]
+    participant_count: int
+    amount_vnd: int
+
+
+def results_phrase(rows: Sequence[Done]) -> str:
     """What the rows amount to, by kind; empty when nothing of it can be counted."""
     parts = [_items(rows), _events(rows), *_others(rows), _money(rows)]
     return "; ".join(part for part in parts if part)
 
 
-def _items(rows: Sequence[Evidence]) -> str:
+def _items(rows: Sequence[Done]) -> str:
     count = sum(row.item_count for row in rows if row.kind == EvidenceKind.PUBLISHED_ITEM)
     if not count:
         return ""
@@ -54,7 +72,7 @@ def _items(rows: Sequence[Evidence]) -> str:
     return phrase + (_(" (có cả %(languages)s)") % {"languages": foreign} if foreign else "")
 
 
-def _events(rows: Sequence[Evidence]) -> str:
+def _events(rows: Sequence[Done]) -> str:
     events = [row for row in rows if row.kind == EvidenceKind.EVENT]
     if not events:
         return ""
@@ -65,7 +83,7 @@ def _events(rows: Sequence[Evidence]) -> str:
     return phrase + _(" với %(people)s lượt người tham dự") % {"people": figure(people)}
 
 
-def _others(rows: Sequence[Evidence]) -> list[str]:
+def _others(rows: Sequence[Done]) -> list[str]:
     words = {
         EvidenceKind.DOCUMENT: _("%(count)s văn bản đã ban hành"),
         EvidenceKind.MEETING: _("%(count)s cuộc họp, buổi làm việc"),
@@ -76,12 +94,12 @@ def _others(rows: Sequence[Evidence]) -> list[str]:
     return [words[kind] % {"count": figure(count)} for kind, count in counts.items() if count]
 
 
-def _money(rows: Sequence[Evidence]) -> str:
+def _money(rows: Sequence[Done]) -> str:
     amount = sum(row.amount_vnd for row in rows)
     return _("kinh phí %(amount)s đồng") % {"amount": figure(amount)} if amount else ""
 
 
-def told(row: Evidence, agency: str = "") -> str:
+def told(row: Done, agency: str = "") -> str:
     """One piece of work with who, when and where in brackets."""
     if row.kind == EvidenceKind.DOCUMENT and row.document_number:
         number = _("số %(number)s") % {"number": row.document_number}
