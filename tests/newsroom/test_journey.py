@@ -59,6 +59,7 @@ def test_from_a_phone_to_the_public_and_back(desk):
     assert sent.status_code == 302
     item = Publication.objects.get()
     assert item.work == "in_clearance"
+    assert officer.get(reverse("newsroom:item", args=[item.pk])).status_code == 200
 
     queue = client_of(desk.editor).get(reverse("clearance:index"))
     assert "Hội làng mở sớm một ngày" in queue.content.decode()
@@ -66,6 +67,7 @@ def test_from_a_phone_to_the_public_and_back(desk):
     sign(Case.objects.get())
     published = leader.post(reverse("newsroom:publish", args=[item.pk]), {})
     assert published.status_code == 302
+    assert leader.get(reverse("newsroom:item", args=[item.pk])).status_code == 200
     page = Client().get(item.path)
     assert page.status_code == 200
     assert "Đoàn rước đi từ bến sông." in page.content.decode()

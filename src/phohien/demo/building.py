@@ -45,7 +45,9 @@ def build(path: Path | None) -> Built:
         accounts = people.build(rng, since, speaking=portal.speaking_communes())
         built = _plan_and_year(path or SAMPLE, rng)
         built.accounts = len(accounts)
-        built.publications = portal.Site(built.plan).build() + unfinished.leave_on_desks()
+        built.publications = portal.Site(built.plan).build()
+        unfinished.read_old_notices()
+        built.publications += unfinished.leave_on_desks()
         transaction.on_commit(lambda: people.write_accounts(accounts))
     return built
 

@@ -9,8 +9,11 @@ from phohien.kernel import clock
 from phohien.media.models import Photo
 from phohien.newsroom import services
 from phohien.newsroom.models import Publication, Section
-from phohien.organisation.models import Agency
+from phohien.notices.models import Notice
+from phohien.notices.services import mark_read
+from phohien.organisation.models import Agency, User
 
+TOLD = ("clearance", "newsroom", "syndication")
 ITEMS = (
     (
         "12613", "bien-dao", "fishing-port", "chong-khai-thac-iuu",
@@ -60,6 +63,14 @@ def leave_on_desks() -> int:
         at=clock.now() + dt.timedelta(days=2),
     )
     return len(rows)
+
+
+def read_old_notices() -> None:
+    """What was told about items long published has been read by now."""
+    told = User.objects.filter(pk__in=Notice.objects.filter(read_at=None).values("recipient_id"))
+    for person in told:
+        old = Notice.objects.filter(recipient=person, kind__in=TOLD).values_list("pk", flat=True)
+        mark_read(actor=person, notices=list(old))
 
 
 def _start(item: tuple[str, ...]) -> Publication:

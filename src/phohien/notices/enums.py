@@ -14,4 +14,5 @@ class NoticeKind(TextChoices):
     REPORT = "report", _("Báo cáo")
     PLAN = "plan", _("Kế hoạch")
     CLEARANCE = "clearance", _("Duyệt nội dung")
+    NEWSROOM = "newsroom", _("Tin, bài")
     SYSTEM = "system", _("Hệ thống")

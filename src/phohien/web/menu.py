@@ -99,9 +99,9 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 def for_person(user, *, path: str, unread: int = 0) -> list[Group]:
     """The groups that ``user`` gets, with the line of ``path`` marked as current."""
-    groups = []
+    groups, here = [], _nearest(user, path)
     for label, entries in REGISTRY:
-        lines = [_line(entry, path, unread) for entry in _own(entries, user)]
+        lines = [_line(entry, here, unread) for entry in _own(entries, user)]
         if lines:
             groups.append(Group(label, lines))
     return groups
@@ -111,8 +111,18 @@ def _own(entries: Iterable[Entry], user) -> list[Entry]:
     return [entry for entry in entries if user.has_role(*entry.roles)]
 
 
-def _line(entry: Entry, path: str, unread: int) -> Line:
+def _nearest(user, path: str) -> str:
+    """The address of the entry that ``path`` lies under, the longest one; empty when none."""
+    under = []
+    for _label, entries in REGISTRY:
+        for entry in _own(entries, user):
+            url = reverse(entry.url_name)
+            if path == url or (path.startswith(url) and not entry.exact):
+                under.append(url)
+    return max(under, key=len, default="")
+
+
+def _line(entry: Entry, here: str, unread: int) -> Line:
     url = reverse(entry.url_name)
-    current = path == url if entry.exact else path.startswith(url)
     count = unread if entry.url_name == "web:inbox" else 0
-    return Line(str(entry.label), url, entry.icon, entry.first, current, count)
+    return Line(str(entry.label), url, entry.icon, entry.first, url == here, count)

@@ -93,7 +93,7 @@ def show(request: HttpRequest, publication: Publication, status: int = 200, **fo
             "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
             "emergency_form": ReasonForm(auto_id="emergency_%s"),
             "editor_url": _editor_url(user, publication),
-            "history": history(publication),
+            "history": history(actor=user, on=publication),
             "machine_ready": configured.can_translate(),
         }
         | _assist(user, publication)
