@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from phohien.api import services as partners
+from phohien.api.models import ApiKey
 from phohien.clearance.models import Case
 from phohien.clearance.services import request_clearance
 from phohien.clearance.subjects import Subject
 from phohien.kernel import clock
+from phohien.newsroom.models import Section
 from phohien.organisation import services as organisation
 from phohien.organisation.enums import FocalPointKind, Role
 from phohien.organisation.models import Agency, AgencyGroup, RoleGrant, StandIn, User
@@ -40,6 +43,7 @@ class World:
     case: Case
     stand_in: StandIn
     people: dict[str, User] = field(default_factory=dict)
+    key: ApiKey | None = None
 
     def numbers(self) -> dict[str, object]:
         """Values of address parameters by view name; ``""`` holds for all others."""
@@ -57,6 +61,8 @@ class World:
             "organisation:stand_in": self.stand_in.pk,
             "clearance:case": self.case.pk,
             "clearance:step": self.case.steps.get(order=2).pk,
+            "partners:partner": self.key.partner_id,
+            "partners:key": self.key.pk,
         }
 
 
@@ -70,7 +76,20 @@ def world(db) -> World:
     _focal_points(people["officer_own"], agencies[0])
     case = _case(people["officer_own"], agencies[0])
     stand_in = _stand_in(people["leader"], people["officer_own"])
-    return World(plan, owed[0], evidence, case, stand_in, people)
+    key = _key(people["coordinator"])
+    return World(plan, owed[0], evidence, case, stand_in, people, key)
+
+
+def _key(coordinator: User) -> ApiKey:
+    """A partner of the data sharing API with one key."""
+    partner = partners.create_partner(
+        actor=coordinator, name="Báo Điện tử Mẫu", contact_name="Người Nhận Mẫu",
+        contact_email="nguoi.nhan@example.org", purpose="Đăng lại tin, bài.",
+    )  # fmt: skip
+    codes = list(Section.objects.values_list("code", flat=True))
+    until = clock.now() + dt.timedelta(days=30)
+    scope = partners.Scope(["items"], ["vi"], codes, 60, 1000, until)
+    return partners.issue_key(actor=coordinator, partner=partner, label="Mẫu", scope=scope)[0]
 
 
 def _case(writer: User, agency: Agency) -> Case:

@@ -83,7 +83,7 @@ def test_a_visitor_gets_nothing_but_the_door():
         "web:set_language",
         "web:set_theme",
     }
-    public = ("portal:", "media:")
+    public = ("portal:", "media:", "api:")
     known = [key for key in expected() if not key[0].startswith(public)]
     inside = [key for key in known if key[0] not in open_doors]
     assert not [key for key in inside if expected()[key]["anonymous"] not in ("302", "404", "405")]
