@@ -1,7 +1,9 @@
 """Posts need a second person, bulletins a clearance, the pool rights: by hand but not by whim."""
 
 import datetime as dt
+import io
 import struct
+import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
@@ -9,11 +11,12 @@ from django.core.files.base import ContentFile
 from phohien.clearance.models import Case
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed, NotVisible, RuleBroken
+from phohien.media import services as media
 from phohien.newsroom import services as newsroom
 from phohien.notices.models import Notice
 from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency
-from phohien.syndication import services
+from phohien.syndication import packing, services
 from phohien.syndication.bulletins import mp3
 from phohien.syndication.enums import BulletinState, PostState
 from phohien.syndication.models import Airing, Offer, Post
@@ -255,3 +258,20 @@ def test_secrets_do_not_get_into_channel_settings(coordinator):
         services.create_channel(
             actor=press_person(), code="a", name="A", kind="internet", way="feed"
         )
+
+
+def test_a_photo_whose_right_is_lost_leaves_the_pool_and_the_packages(
+    desk,
+    coordinator,
+    make_photo,  # noqa: F811
+):
+    photo = make_photo(shareable=True, agency=desk.commune.code)
+    publication = desk.live(main_photo=photo)
+    offer = services.open_offer(actor=coordinator, thing=photo)
+    services.take(actor=press_person(), offer=offer)
+    media.withdraw_consent(actor=coordinator, row=photo, reason="Người trong ảnh đề nghị.")
+    offer.refresh_from_db()
+    assert offer.closed_at is not None
+    body = packing.package(article_of(publication.current), publication)
+    names = zipfile.ZipFile(io.BytesIO(body)).namelist()
+    assert not [name for name in names if name.startswith("anh/")]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from phohien.media import iptc
 from phohien.media.models import Photo
+from phohien.media.rights import standing_against
 from phohien.newsroom import selectors as newsroom
 from phohien.newsroom.models import Publication
 from phohien.syndication.rendering import Article, Picture, newsml, ninjs, pages
@@ -57,14 +58,15 @@ def _words(article: Article) -> dict[str, bytes]:
 def photo_files(article: Article) -> dict[str, tuple[Picture, bytes]]:
     """``anh/01-chua-keo.jpg`` → picture and bytes, with words, credit and right inside the file.
 
-    The widest public size is taken: upright, without place and camera. A file that is gone is
-    left out; the manifest says which pictures there are.
+    The widest public size is taken: upright, without place and camera. A file that is gone, or
+    whose right was lost since, is left out; the manifest says which pictures there are.
     """
     rows = Photo.objects.in_bulk([one.number for one in article.pictures])
     found = {}
     for index, picture in enumerate(article.pictures, start=1):
         photo = rows.get(picture.number)
-        body = _public_bytes(photo, picture) if photo else None
+        allowed = photo is not None and not standing_against(photo)
+        body = _public_bytes(photo, picture) if allowed else None
         if body is not None:
             found[f"anh/{index:02}-{_slug(picture)}.jpg"] = (
                 picture,

@@ -2,7 +2,7 @@
 
 from phohien.clearance.events import CaseDecided, EmergencyStruckDown
 from phohien.kernel import events
-from phohien.media.events import MediaPublicityChanged
+from phohien.media.events import MediaPublicityChanged, MediaRightsLost
 from phohien.newsroom.events import ItemPublished, ItemWithdrawn
 from phohien.newsroom.models import Version
 from phohien.syndication.bulletins.subject import TYPE
@@ -27,6 +27,10 @@ def _on_publicity(event: MediaPublicityChanged) -> None:
     pool.follow_publicity(kind=event.kind, object_id=event.object_id, public=event.public)
 
 
+def _on_rights(event: MediaRightsLost) -> None:
+    pool.follow_rights(kind=event.kind, object_id=event.object_id, reason=event.reason)
+
+
 def _on_decision(event: CaseDecided) -> None:
     if event.subject_type == TYPE:
         bulletins.follow_decision(bulletin_id=event.subject_id, outcome=event.outcome)
@@ -42,5 +46,6 @@ def _on_struck_down(event: EmergencyStruckDown) -> None:
 events.subscribe(ItemPublished, _on_publication)
 events.subscribe(ItemWithdrawn, _on_withdrawal)
 events.subscribe(MediaPublicityChanged, _on_publicity)
+events.subscribe(MediaRightsLost, _on_rights)
 events.subscribe(CaseDecided, _on_decision)
 events.subscribe(EmergencyStruckDown, _on_struck_down)

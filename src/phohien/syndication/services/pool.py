@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -35,30 +35,39 @@ def open_offer(
     Raises InvalidInput with everything that stands against it (others' rights, missing consent,
     not public), NotAllowed, RuleBroken when it is offered already.
     """
-    found = problems_of(thing)
-    if found:
+    if found := problems_of(thing):
         raise InvalidInput("thing", " ".join(found))
-    agency = _agency_of(thing)
-    if not Agency.objects.filter(allowed(actor, "share_with_press", Agency), pk=agency.pk).exists():
-        raise NotAllowed("share_with_press", refusal(Agency, "share_with_press"))
-    kind, field = _kind_of(thing)
+    _require_sharer(actor, _agency_of(thing))
+    _kind, field = _kind_of(thing)
     if Offer.objects.filter(closed_at=None, **{field: thing}).exists():
         raise RuleBroken("offered", _("Mục này đã có trong kho dùng chung."))
-    offer = Offer.objects.create(
-        kind=kind,
-        title=thing.title,
-        agency=agency,
-        licence=Licence.OWN_SHARED if kind == OfferKind.ITEM else thing.licence,
-        credit=agency.name if kind == OfferKind.ITEM else thing.credit,
-        terms=terms.strip()[:300],
-        embargo_until=embargo_until,
-        offered_by=actor,
-        offered_at=clock.now(),
-        **{field: thing},
-    )
+    told = {"terms": terms.strip()[:300], "embargo_until": embargo_until}
+    offer = _new_offer(thing, offered_by=actor, offered_at=clock.now(), **told)
     shown = {"licence": (None, offer.licence), "embargo_until": (None, embargo_until)}
     _record(actor, "open_offer", offer, {k: v for k, v in shown.items() if v[1]})
     return offer
+
+
+def _require_sharer(actor, agency: Agency) -> None:
+    rows = Agency.objects.filter(allowed(actor, "share_with_press", Agency), pk=agency.pk)
+    if not rows.exists():
+        raise NotAllowed("share_with_press", refusal(Agency, "share_with_press"))
+
+
+def _new_offer(thing: Thing, **told) -> Offer:
+    """Two people at once: the table lets one of them through."""
+    kind, field = _kind_of(thing)
+    is_item = kind == OfferKind.ITEM
+    rights = {
+        "licence": Licence.OWN_SHARED if is_item else thing.licence,
+        "credit": thing.agency.name if is_item else thing.credit,
+    }
+    known = {"kind": kind, "title": thing.title, "agency": thing.agency, field: thing}
+    try:
+        with transaction.atomic():
+            return Offer.objects.create(**known, **rights, **told)
+    except IntegrityError as error:
+        raise RuleBroken("offered", _("Mục này đã có trong kho dùng chung.")) from error
 
 
 def problems_of(thing: Thing) -> list[str]:
@@ -157,12 +166,19 @@ def follow_version(*, publication_id: int, version_id: int, note: str) -> None:
 
 def follow_publicity(*, kind: str, object_id: int, public: bool) -> None:
     """A photo or clip that no public content shows any more leaves the pool."""
-    if public or kind not in ("photo", "clip"):
+    if not public:
+        reason = _("Tệp không còn trong bài nào đang đăng.")
+        follow_rights(kind=kind, object_id=object_id, reason=reason)
+
+
+@transaction.atomic
+def follow_rights(*, kind: str, object_id: int, reason: str) -> None:
+    """A file that may not be public any more is offered no longer; its takers read why."""
+    if kind not in ("photo", "clip"):
         return
     rows = Offer.objects.filter(closed_at=None, **{f"{kind}_id": object_id})
-    with transaction.atomic():
-        for offer in rows.select_for_update():
-            _close(None, offer, _("Tệp không còn trong bài nào đang đăng."))
+    for offer in rows.select_for_update():
+        _close(None, offer, reason)
 
 
 def may_take(actor, offer: Offer) -> bool:

@@ -81,6 +81,10 @@ def carriage(request: HttpRequest, pk: int) -> HttpResponse:
     possible = choosing.possible_for(publication)
     if request.method == "POST":
         return _queue(request, publication, possible)
+    return render(request, "syndication/carriage.html", _places(request, publication, possible))
+
+
+def _places(request: HttpRequest, publication, possible: list) -> dict:
     rows = selectors.places_of(actor=request.user, publication=publication)
     for row in rows:
         row.tone, row.there, row.is_there = (
@@ -89,7 +93,7 @@ def carriage(request: HttpRequest, pk: int) -> HttpResponse:
             row.state in THERE,
         )
     known = {row.channel_id for row in rows if row.version_id == publication.current_id}
-    context = {
+    return {
         "publication": publication,
         "rows": rows,
         "places": sum(row.is_there for row in rows),
@@ -106,7 +110,6 @@ def carriage(request: HttpRequest, pk: int) -> HttpResponse:
             (publication.title, ""),
         ],
     }
-    return render(request, "syndication/carriage.html", context)
 
 
 def _choice(channel, publication) -> tuple:
