@@ -76,7 +76,12 @@ def _send_rest(client, rest: bytes) -> bool:
 
 def reply(head: bytes) -> bytes | None:
     """The whole answer on the wire to one complete request, None when it is not for us."""
-    if not len(entries) or not head.startswith(b"GET /") or not head.endswith(END) or head.count(END) != 1:
+    if (
+        not len(entries)
+        or not head.startswith(b"GET /")
+        or not head.endswith(END)
+        or head.count(END) != 1
+    ):
         return None
     line, _end, rest = head.partition(b"\r\n")
     parts = line.split(b" ")

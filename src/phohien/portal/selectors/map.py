@@ -14,9 +14,9 @@ from phohien.portal.page_parts import Link, Tile
 PREFIXES = ("Ủy ban nhân dân ", "UBND ", "Phường ", "phường ", "Xã ", "xã ")
 
 
-def tiles(locale: str) -> tuple[Tile, ...]:
-    """Two queries, whatever is published."""
-    told = _told(locale)
+def tiles(locale: str, *, with_items: bool = True) -> tuple[Tile, ...]:
+    """Two queries, whatever is published; one, and no dependence on items, ``with_items`` off."""
+    told = _told(locale) if with_items else {}
     needs.on(needs.DICTIONARIES)
     rows = Agency.objects.filter(
         kind__in=COMMUNE_KINDS, is_active=True, tile_column__isnull=False, tile_row__isnull=False

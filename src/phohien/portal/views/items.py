@@ -53,7 +53,7 @@ def _item(publication: Publication) -> pages.ItemPage:
 def _place(publication: Publication) -> pages.PlacePage:
     parts = _parts(publication)
     code = parts["snapshot"]["facts"].get("commune", "")
-    tiles = map.tiles(publication.locale)
+    tiles = map.tiles(publication.locale, with_items=False)
     here = next((tile for tile in tiles if tile.code == code), None)
     commune = Link(here.full_name, here.url) if here else None
     return pages.PlacePage(**parts, commune=commune, tiles=tiles, here=code)

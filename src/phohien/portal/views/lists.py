@@ -198,6 +198,10 @@ def corrections(request: HttpRequest, locale: str, number: int = 1) -> HttpRespo
     head = Head(
         addresses.numbered(address, number),
         _("Đính chính và gỡ bài"),
-        others=frames.everywhere(lambda code: addresses.page("corrections", code)),
+        others=_everywhere("corrections") if number == 1 else {},
     )
     return respond(pages.CorrectionsPage(frames.frame(locale, head), tuple(found), pager))
+
+
+def _everywhere(name: str) -> dict[str, str]:
+    return frames.everywhere(lambda code: addresses.page(name, code))

@@ -82,7 +82,7 @@ def _commune(row: Agency, locale: str) -> dict:
         "former_province": row.former_province,
         "area_km2": content.number(row.area_km2, 2),
         "population": content.number(row.population),
-        "tiles": chart.tiles(locale),
+        "tiles": chart.tiles(locale, with_items=False),
         "here": row.code,
     }
 

@@ -88,7 +88,7 @@ def _look() -> str:
 def offline(request: HttpRequest, locale: str) -> HttpResponse:
     """Kept by the service worker: shown when there is no network and no kept copy."""
     head = Head(addresses.page("offline", locale), _("Bạn đang ngoại tuyến"), is_indexed=False)
-    return respond(pages.Offline(frames.frame(locale, head), chart.tiles(locale)))
+    return respond(pages.Offline(frames.frame(locale, head), chart.tiles(locale, with_items=False)))
 
 
 @public
