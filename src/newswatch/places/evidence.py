@@ -60,6 +60,9 @@ def gather(page: Page) -> Evidence | None:
         return None
     mentions = _mentions(page, matches)
     _settle_shared(mentions, matches)
+    if _is_daily_table(page, mentions):
+        for mention in mentions:
+            mention.role = Role.TABLE
     evidence = Evidence(mentions, others=_others(matches))
     evidence.features = _features(page, matches, mentions)
     return evidence
@@ -148,10 +151,18 @@ def _settle_shared(mentions: list[Mention], matches: list[Match]) -> None:
             mention.role = _settled(mention, anchored, foreign)
 
 
+def _is_daily_table(page: Page, mentions: list[Mention]) -> bool:
+    """A bulletin of one day whose title does not name the province only lists it."""
+    head = page.folded[: page.body]
+    dated = " hom nay" in head or any(letter.isdigit() for letter in head)
+    named = any(mention.match.start < page.body for mention in mentions)
+    return dated and not named and bool(_BULLETIN.search(head))
+
+
 def _settled(mention: Mention, anchored: bool, foreign: int) -> Role:
     name = mention.match.name
     strength = name.unit if mention.match.unit else name.bare
-    if strength >= 3 and name.bare >= 2:
+    if strength >= 3 and (name.bare >= 2 or mention.match.unit):
         return mention.role
     if anchored:
         if mention.others and strength < 2:

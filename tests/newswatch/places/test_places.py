@@ -22,6 +22,7 @@ from tests.newswatch.places.labelled import load
         ("fourth_held_out.txt", 0.95),
         ("fifth_held_out.txt", 0.95),
         ("sixth_held_out.txt", 0.93),
+        ("seventh_held_out.txt", 0.92),
     ],
 )
 def test_accuracy_on_labelled_documents(name, least):
