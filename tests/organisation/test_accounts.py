@@ -6,7 +6,7 @@ import pytest
 
 from phohien.kernel.errors import NotAllowed
 from phohien.organisation import services
-from phohien.organisation.enums import Role
+from phohien.organisation.enums import BOUND_ROLES, Role
 from phohien.organisation.models import RoleGrant, User
 from phohien.security.models import AuditEntry
 from tests import factories
@@ -70,7 +70,7 @@ def test_no_administrator_changes_themselves(client, administrator):
 
 @pytest.mark.parametrize("role", [r for r in Role.values if r != "system_administrator"])
 def test_no_other_role_raises_itself_or_another(role):
-    person = factories.make_user(role, "11953" if role.startswith("agency") else None)
+    person = factories.make_user(role, "11953" if role in BOUND_ROLES else None)
     other = factories.make_user()
     for target in (person, other):
         with pytest.raises(NotAllowed):

@@ -107,6 +107,14 @@ def test_others_name_nobody(people, actor):
     assert not StandIn.objects.exists()
 
 
+def test_a_leader_gives_no_role_of_another_agency(people):
+    editor = factories.add_role(people["editor"], Role.EDITOR, "so-vhttdl")
+    with pytest.raises(NotAllowed):
+        name(people["leader"], editor, people["officer"])
+    factories.add_role(people["editor"], Role.AGENCY_OFFICER, HERE)
+    name(people["leader"], editor, people["officer"], role=Role.AGENCY_OFFICER)
+
+
 @pytest.mark.parametrize("actor", ["editor", "leader", "administrator"])
 def test_these_do_and_it_is_audited(people, actor):
     made = name(people[actor], people["editor"], people["officer"], reason="Nghỉ phép")

@@ -91,11 +91,7 @@ def name_stand_in(
     held = _held(absent)
     _require_may_name(actor, absent, stand_in, held, role)
     _check_dates(valid_from, valid_to)
-    if not held or (role and role not in {name for name, _agency in held}):
-        raise InvalidInput("role", _("Người vắng không giữ vai trò này nên không có gì để giao."))
-    near = colleagues_of(User.objects.filter(pk=absent.pk)).exclude(pk=absent.pk)
-    if not near.filter(pk=stand_in.pk).exists():
-        raise InvalidInput("stand_in", _("Hãy chọn một người đang có vai trò ở cùng đơn vị."))
+    _check_people(absent, stand_in, held, role)
     _require_free(absent, role, valid_from, valid_to)
     made = StandIn.objects.create(
         absent=absent, stand_in=stand_in, role=role, reason=reason.strip(),
@@ -130,8 +126,8 @@ def _held(absent: User) -> set[tuple[str, int | None]]:
 
 
 def _require_may_name(actor, absent: User, stand_in: User, held, role: str) -> None:
-    led = {agency for name, agency in held if agency in actor.agency_ids(Role.AGENCY_LEADER)}
-    leads = bool(led)
+    given = {agency for name, agency in held if not role or name == role}
+    leads = bool(given) and given <= set(actor.agency_ids(Role.AGENCY_LEADER))
     administers = actor.has_role(Role.SYSTEM_ADMINISTRATOR) and actor.pk != stand_in.pk
     if actor.pk != absent.pk and not leads and not administers:
         raise NotAllowed(
@@ -143,6 +139,14 @@ def _require_may_name(actor, absent: User, stand_in: User, held, role: str) -> N
             "name_stand_in",
             _("Người phát ngôn không ủy quyền tiếp; lãnh đạo đơn vị cử người nói thay."),
         )
+
+
+def _check_people(absent: User, stand_in: User, held, role: str) -> None:
+    if not held or (role and role not in {name for name, _agency in held}):
+        raise InvalidInput("role", _("Người vắng không giữ vai trò này nên không có gì để giao."))
+    near = colleagues_of(User.objects.filter(pk=absent.pk)).exclude(pk=absent.pk)
+    if not near.filter(pk=stand_in.pk).exists():
+        raise InvalidInput("stand_in", _("Hãy chọn một người đang có vai trò ở cùng đơn vị."))
 
 
 def _check_dates(valid_from: dt.date, valid_to: dt.date) -> None:
