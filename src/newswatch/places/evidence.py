@@ -59,7 +59,7 @@ def gather(page: Page) -> Evidence | None:
     if not any(match.name.ours for match in matches):
         return None
     mentions = _mentions(page, matches)
-    _settle_shared(mentions, matches)
+    _settle_shared(mentions, matches, page)
     if _is_daily_table(page, mentions):
         for mention in mentions:
             mention.role = Role.TABLE
@@ -135,7 +135,7 @@ def _is_row(line: str) -> bool:
     return digits >= 2 and ("|" in line or digits > 0.12 * len(line) or line[0] in "-+•*")
 
 
-def _settle_shared(mentions: list[Mention], matches: list[Match]) -> None:
+def _settle_shared(mentions: list[Mention], matches: list[Match], page: Page) -> None:
     """Names many provinces have count only beside a name that is ours alone."""
     anchored = any(
         m.match.name.bare == 3
@@ -146,9 +146,21 @@ def _settle_shared(mentions: list[Mention], matches: list[Match]) -> None:
         for m in mentions
     )
     foreign = sum(m.name.kind == "other-province" for m in matches)
+    if not foreign and not any(mention.role in COUNTING for mention in mentions):
+        _settle_homes(mentions, page)
     for mention in mentions:
         if mention.role in COUNTING:
             mention.role = _settled(mention, anchored, foreign)
+
+
+def _settle_homes(mentions: list[Mention], page: Page) -> None:
+    """ "Cụ già 90 tuổi ở Kim Động viết sử làng": with no other place, home is where it happens."""
+    for mention in mentions:
+        start = mention.match.start
+        at_home = page.folded[:start].endswith((" o ", " tai ", " in "))
+        local = not mention.match.name.kind.endswith("province")
+        if mention.role is Role.BIRTHPLACE and local and at_home and start < page.body:
+            mention.role = Role.HERE
 
 
 def _is_daily_table(page: Page, mentions: list[Mention]) -> bool:
