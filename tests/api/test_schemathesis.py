@@ -1,6 +1,5 @@
 """Schemathesis, with all its checks and phases, against the running application over HTTP."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,4 +29,4 @@ def test_schemathesis_finds_nothing(served, tmp_path):
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=tmp_path)
     told = run.stdout + run.stderr
     assert run.returncode == 0, told[:20000]
-    assert re.search(r"No issues found", told), told[-3000:]
+    assert "Tested: 13" in told and "Failures:" not in told, told[-3000:]

@@ -76,6 +76,12 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(_("Bài theo ngôn ngữ"), "newsroom:languages", "globe"),
             Entry(_("Ảnh, video, tài liệu"), "media:index", "file"),
             Entry(_("Kênh phát hành"), "syndication:index", "external"),
+            Entry(
+                _("Đối tác dữ liệu"),
+                "partners:index",
+                "link",
+                (Role.SYSTEM_ADMINISTRATOR, Role.COORDINATOR, Role.AUDITOR),
+            ),
         ),
     ),
     (

@@ -1,5 +1,7 @@
 """One key in the workspace: its use day by day, rotation, revocation."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -85,11 +87,14 @@ def _show(
 
 
 def _opens(key: ApiKey) -> list[tuple[str, list[str]]]:
-    """What the key names, in the words of the lists it was ticked in."""
-    sections = {row.code: str(row) for row in newsroom.sections()}
-    names = languages.names()
+    """What the key names, in the words and the order of the lists it was ticked in."""
+    sections = [(row.code, str(row)) for row in newsroom.sections()]
     return [
-        (_("Loại dữ liệu"), [str(Resource(code).label) for code in key.resources]),
-        (_("Ngôn ngữ"), [names.get(code, code) for code in key.languages]),
-        (_("Chuyên mục"), [sections.get(code, code) for code in key.sections]),
+        (_("Loại dữ liệu"), _named(key.resources, Resource.choices)),
+        (_("Ngôn ngữ"), _named(key.languages, languages.names().items())),
+        (_("Chuyên mục"), _named(key.sections, sections)),
     ]
+
+
+def _named(codes: list[str], choices: Iterable[tuple[str, str]]) -> list[str]:
+    return [str(label) for code, label in choices if code in codes]
