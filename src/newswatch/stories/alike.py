@@ -29,7 +29,8 @@ FEATURES = (
 
 
 SAME_JACCARD, SAME_CONTAINED = 0.42, 0.6
-SHARED = 6  # shingles two versions of a text share at least
+SHORT_CONTAINED = 0.5  # of texts with all shingles in the sample: one word changed breaks many
+SHARED, SHARED_SHORT = 6, 4  # shingles two versions of a text share at least
 
 
 @dataclass(slots=True)
@@ -74,7 +75,9 @@ def shared_text(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     jaccard = shared / np.maximum(sizes[0] + sizes[1] - shared, 1)
     contained = shared / np.maximum(np.minimum(*sizes), 1)
     enough = shared * (2.0**32 / (limit[:, 0] + 1.0)) >= SHARED
+    short = (np.maximum(*sizes) < form.SAMPLE) & (contained >= SHORT_CONTAINED)
     fit = ((jaccard >= SAME_JACCARD) | (contained >= SAME_CONTAINED)) & enough
+    fit |= short & (shared >= SHARED_SHORT)
     return np.where(fit, contained, 0.0)
 
 
