@@ -53,6 +53,7 @@ def test_production_refuses_without_its_secrets(changes):
     assert f"ImproperlyConfigured: {next(iter(changes))}" in done.stderr
 
 
+@pytest.mark.django_db  # wagtail-localize asks the database while its migrations are loaded
 @no_translations
 def test_no_migration_is_missing():
     loader = MigrationLoader(None)

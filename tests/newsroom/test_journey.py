@@ -47,7 +47,7 @@ def sign(case: Case) -> None:
     for step in Step.objects.filter(case=case).order_by("order"):
         client = client_of(make_user(step.role, step.agency))
         assert client.get(reverse("clearance:case", args=[case.pk])).status_code == 200
-        answers = {question.code: "yes" for question in QUESTIONS}
+        answers = {f"tra-loi-{question.code}": "yes" for question in QUESTIONS}
         response = client.post(reverse("clearance:clear", args=[step.pk]), answers)
         assert response.status_code == 302, response.content.decode()[-3000:]
 

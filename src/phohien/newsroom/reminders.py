@@ -8,7 +8,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
-from phohien.newsroom.enums import PublicationState
+from phohien.media.events import MediaRightsLost
+from phohien.media.models import MediaUse
+from phohien.newsroom.enums import PublicationState, Subject
 from phohien.newsroom.models import Publication, Section
 from phohien.newsroom.selectors import QuietSection
 from phohien.notices.services import notify
@@ -85,3 +87,24 @@ def tell_not_published(row: Publication, why: str) -> int:
         body=why,
         url=reverse("newsroom:item", args=[row.pk]),
     )
+
+
+def tell_rights_lost(event: MediaRightsLost) -> None:
+    """Who answers for an item hears that a file in it may not be public any more."""
+    uses = MediaUse.objects.filter(
+        kind=event.kind, object_id=event.object_id, live=True, subject_type=Subject.PUBLICATION
+    )
+    rows = Publication.objects.filter(pk__in=uses.values("subject_id"))
+    for row in rows.select_related("responsible", "started_by"):
+        with translation.override("vi"):
+            subject = _("Bài “%(title)s” dùng một tệp không còn được công bố") % {
+                "title": row.title[:200]
+            }
+        notify(
+            recipients=[person for person in (row.responsible, row.started_by) if person],
+            kind="newsroom",
+            key=f"newsroom.rights:{row.pk}:{event.kind}:{event.object_id}",
+            subject=subject,
+            body=event.reason,
+            url=reverse("newsroom:item", args=[row.pk]),
+        )
