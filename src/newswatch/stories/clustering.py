@@ -9,7 +9,13 @@ import numpy as np
 from newswatch.documents import Document
 from newswatch.pages import Batch, batch_of
 from newswatch.stories import rows as form
-from newswatch.stories.alike import FEATURES, features, likeness, shared_text
+from newswatch.stories.alike import (
+    FEATURES,
+    SAME_CONTAINED,
+    features,
+    likeness,
+    shared_text,
+)
 from newswatch.stories.explaining import why_event, why_new, why_text
 from newswatch.stories.frequencies import Frequencies
 from newswatch.stories.index import Index, ranked, within
@@ -163,7 +169,8 @@ class Clusterer:
         alike = np.flatnonzero(shares)
         likes = likeness(others[alike], mine[alike], self._frequencies)
         unknown = (others[alike, form.TERMS_AT] == 0) | (mine[alike, form.TERMS_AT] == 0)
-        kept = alike[unknown | (likes >= ALIKE)]
+        sure = unknown & (shares[alike] >= SAME_CONTAINED)
+        kept = alike[sure | (likes >= ALIKE)]
         found: dict[int, list[Copy]] = {}
         for place in kept[np.argsort(-shares[kept], kind="stable")].tolist():
             copy = float(shares[place]), int(numbers[place])
