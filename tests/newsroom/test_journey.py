@@ -1,13 +1,20 @@
 """The whole way of an item through the screens, as people walk it."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
 from phohien.clearance.checklist import QUESTIONS
 from phohien.clearance.models import Case, Step, Topic
+from phohien.media import services as media
+from phohien.media.enums import Consent, Licence
+from phohien.media.models import Photo
+from phohien.newsroom import services
 from phohien.newsroom.models import Publication, Section
+from phohien.security.policies import may
 from tests.factories import make_user
+from tests.media.pictures import jpeg
 from tests.newsroom.factories import Desk
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +131,28 @@ def test_a_secret_mark_stops_the_hand_in_and_keeps_nothing_of_it(desk):
 )
 def test_lists_open_for_those_who_write(desk, route):
     assert client_of(desk.writer).get(reverse(route)).status_code == 200
+
+
+def photo_of(agency, actor) -> Photo:
+    return media.add_photo(
+        actor=actor,
+        file=ContentFile(jpeg(), name="anh.jpg"),
+        agency=agency,
+        alt="Đầm sen",
+        caption="Đầm sen lúc sáng sớm",
+        credit="Người Chụp Mẫu",
+        source="Đơn vị tự chụp",
+        licence=Licence.OWN_SHARED,
+        consent=Consent.NOBODY,
+        shipped=True,
+    )
+
+
+def test_a_signer_sees_another_agencys_photo_while_it_is_being_cleared(desk):
+    other = Desk.make("12271")
+    photo = photo_of(other.commune, other.writer)
+    item = desk.draft(main_photo=photo, main_alt="Tả ảnh", main_caption="Chú thích")
+    assert not may(desk.leader, "view", photo)
+    services.request_clearance(actor=desk.writer, publication=item)
+    assert may(desk.leader, "view", photo)
+    assert not may(Desk.make("12280").leader, "view", photo)

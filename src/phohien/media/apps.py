@@ -13,7 +13,7 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from phohien.media import audit_words, policies  # noqa: F401
+        from phohien.media import audit_words, policies, signing  # noqa: F401
         from phohien.media.admin_policy import FilePolicy
 
         for model, _kind in policies.KINDS:

@@ -3,14 +3,16 @@
 What is public anybody sees; the door at /tep/ asks that before it asks who is there.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from phohien.clearance.enums import CaseState
+from phohien.clearance.models import Case
 from phohien.media.enums import MediaKind
 from phohien.media.models import Clip, MediaUse, Paper, Photo
 from phohien.media.selectors import public_ids
 from phohien.organisation.enums import AGENCY_ROLES, BOUND_ROLES, Role
-from phohien.security.policies import EVERYTHING, NOTHING, rule
+from phohien.security.policies import EVERYTHING, NOTHING, rule, visible
 
 # People whose work is content of all agencies.
 CONTENT_READERS = (Role.EDITOR, Role.REVIEWER, Role.COORDINATOR, Role.AUDITOR)
@@ -33,9 +35,19 @@ def _viewing(kind: str):
             return EVERYTHING
         if not actor.live_grants:
             return NOTHING
-        return Q(agency_id__in=actor.agency_ids(*BOUND_ROLES)) | Q(pk__in=public_ids(kind))
+        own = Q(agency_id__in=actor.agency_ids(*BOUND_ROLES)) | Q(pk__in=public_ids(kind))
+        return own | Q(pk__in=_in_cases(actor, kind))
 
     return view
+
+
+def _in_cases(actor, kind: str):
+    """Files in contents that the actor may see being cleared, whoever keeps the file."""
+    cases = visible(actor, Case).filter(
+        state=CaseState.OPEN, subject_type=OuterRef("subject_type"),
+        subject_id=OuterRef("subject_id"),
+    )  # fmt: skip
+    return MediaUse.objects.filter(Exists(cases), kind=kind).values("object_id")
 
 
 def _changing(actor) -> Q:

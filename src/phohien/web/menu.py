@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from phohien.organisation.enums import BOUND_ROLES, PROVINCE_READERS, Role
+from phohien.organisation.enums import BOUND_ROLES, NEWSROOM_ROLES, PROVINCE_READERS, Role
 
 READERS = (*BOUND_ROLES, *PROVINCE_READERS)
+CLEARING = (
+    *NEWSROOM_ROLES, Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,11 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         _("Tòa soạn"),
         (
             Entry(_("Tin, bài"), "newsroom:index", "edit"),
-            Entry(_("Chờ tôi duyệt"), "clearance:index", "check"),
+            Entry(_("Chờ tôi duyệt"), "clearance:index", "check", CLEARING),
             Entry(_("Bài theo ngôn ngữ"), "newsroom:languages", "globe"),
             Entry(_("Ảnh, video, tài liệu"), "media:index", "file"),
             Entry(_("Kênh phát hành"), "syndication:index", "external"),
+            Entry(_("Bản tin truyền thanh"), "syndication:bulletins", "inbox"),
             Entry(
                 _("Đối tác dữ liệu"),
                 "partners:index",
@@ -87,8 +92,20 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         _("Tổ chức"),
         (
-            Entry(_("Đơn vị"), "organisation:agencies", "agency"),
+            Entry(pgettext_lazy("danh sách", "Đơn vị"), "organisation:agencies", "agency"),
             Entry(_("Đầu mối"), "organisation:roster", "people"),
+            Entry(
+                _("Người làm thay"),
+                "organisation:stand_ins",
+                "people",
+                (*NEWSROOM_ROLES, Role.SYSTEM_ADMINISTRATOR),
+            ),
+            Entry(
+                _("Đối tác dữ liệu"),
+                "partners:index",
+                "link",
+                (Role.COORDINATOR, Role.SYSTEM_ADMINISTRATOR),
+            ),
             Entry(
                 _("Tài khoản và vai trò"),
                 "organisation:users",

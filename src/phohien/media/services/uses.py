@@ -38,6 +38,30 @@ def set_live_uses(
 
 
 @transaction.atomic
+def note_draft_uses(
+    *,
+    subject_type: str,
+    subject_id: int,
+    photo_ids: Iterable[int] = (),
+    clip_ids: Iterable[int] = (),
+    paper_ids: Iterable[int] = (),
+) -> None:
+    """A content with these files is handed in: its signers may see them; nothing is public."""
+    wanted = [
+        *((MediaKind.PHOTO.value, pk) for pk in photo_ids),
+        *((MediaKind.CLIP.value, pk) for pk in clip_ids),
+        *((MediaKind.PAPER.value, pk) for pk in paper_ids),
+    ]
+    MediaUse.objects.bulk_create(
+        [
+            MediaUse(kind=kind, object_id=pk, subject_type=subject_type, subject_id=subject_id)
+            for kind, pk in wanted
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
 def clear_live_uses(*, subject_type: str, subject_id: int) -> None:
     """Nothing is public by this subject any more; where a file was used stays known."""
     _write(subject_type, subject_id, set())

@@ -10,6 +10,7 @@ from phohien.clearance.events import CaseDecided, EmergencyStruckDown
 from phohien.clearance.models import Case
 from phohien.kernel.errors import RuleBroken
 from phohien.kernel.transitions import transition
+from phohien.media import services as media
 from phohien.newsroom import snapshots
 from phohien.newsroom.enums import Subject, WorkState
 from phohien.newsroom.models import Publication
@@ -38,6 +39,7 @@ def request_clearance(*, actor, publication: Publication) -> Case:
         raise NotReady(found)
     old, new = transition(publication, "request", WORK, field="work")
     case = clearance.request_clearance(actor=actor, subject=subject(publication))
+    _show_to_signers(publication)
     publication.save(update_fields=["work"])
     audit.record(
         actor=actor,
@@ -47,6 +49,17 @@ def request_clearance(*, actor, publication: Publication) -> Case:
         agency_id=publication.agency_id,
     )
     return case
+
+
+def _show_to_signers(publication: Publication) -> None:
+    draft = snapshots.draft_of(publication)
+    media.note_draft_uses(
+        subject_type=Subject.PUBLICATION,
+        subject_id=publication.pk,
+        photo_ids=draft.ids("photo"),
+        clip_ids=draft.ids("clip"),
+        paper_ids=draft.ids("paper"),
+    )
 
 
 def subject(publication: Publication):
