@@ -164,37 +164,38 @@ def _check_downgrade(address: str, onward: str) -> None:
         )
 
 
+_AGAIN = "Thường là lỗi tạm thời, hệ thống sẽ thử lại."
+_TELL = "Hãy báo cho đơn vị quản lý nguồn tin."
+_ERRORS = (  # the first that fits
+    (
+        (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError),
+        ("bad-certificate", "Chứng chỉ bảo mật của máy chủ không hợp lệ.", _TELL),
+    ),
+    (
+        (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError),
+        ("cut-off", "Máy chủ ngắt kết nối giữa chừng, nội dung không trọn vẹn.", _AGAIN),
+    ),
+    (
+        (aiohttp.InvalidURL, ValueError),
+        (
+            "bad-address",
+            "Không đọc được địa chỉ này.",
+            "Địa chỉ cần bắt đầu bằng http:// hoặc https:// và không chứa mật khẩu.",
+        ),
+    ),
+    (
+        (aiohttp.ClientResponseError,),
+        ("bad-answer", "Máy chủ trả lời không đúng giao thức HTTP.", _TELL),
+    ),
+)
+
+
 def _unreachable(address: str, error: Exception) -> FetchFailed:
     cause = error.__cause__ if isinstance(error, aiohttp.ClientConnectorDNSError) else error
     if isinstance(cause, FetchFailed):
         return cause
-    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
-        return FetchFailed(
-            "bad-certificate",
-            "Chứng chỉ bảo mật của máy chủ không hợp lệ.",
-            "Hãy báo cho đơn vị quản lý nguồn tin.",
-        )
-    if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerDisconnectedError):
-        return FetchFailed(
-            "cut-off",
-            "Máy chủ ngắt kết nối giữa chừng, nội dung không trọn vẹn.",
-            "Thường là lỗi tạm thời, hệ thống sẽ thử lại.",
-        )
-    if isinstance(error, aiohttp.InvalidURL | ValueError):
-        return FetchFailed(
-            "bad-address",
-            f"Không đọc được địa chỉ {address[:120]}.",
-            "Địa chỉ cần bắt đầu bằng http:// hoặc https:// và không chứa mật khẩu.",
-        )
-    if isinstance(error, aiohttp.ClientResponseError):
-        return FetchFailed(
-            "bad-answer",
-            "Máy chủ trả lời không đúng giao thức HTTP.",
-            "Hãy báo cho đơn vị quản lý nguồn tin.",
-        )
+    for kinds, words in _ERRORS:
+        if isinstance(error, kinds):
+            return FetchFailed(*words)
     host = urlsplit(address).hostname or address
-    return FetchFailed(
-        "unreachable",
-        f"Không kết nối được tới máy chủ {host}.",
-        "Thường là lỗi tạm thời, hệ thống sẽ thử lại.",
-    )
+    return FetchFailed("unreachable", f"Không kết nối được tới máy chủ {host}.", _AGAIN)

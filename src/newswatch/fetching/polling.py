@@ -87,8 +87,8 @@ class Poller:
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
                     yield task.result()
-        for task in asyncio.as_completed(running):
-            yield await task
+        for finished in asyncio.as_completed(running):
+            yield await finished
 
     def due(self, sources: Iterable[Source]) -> list[Source]:
         """Those whose time has come, the longest overdue first."""

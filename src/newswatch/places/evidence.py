@@ -79,7 +79,7 @@ def _others(matches: list[Match]) -> dict[str, int]:
 def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
     sentence = _sentences(page.text, matches)
     tables = _table_lines(page, matches)
-    mentions = []
+    mentions: list[Mention] = []
     for place, match in enumerate(matches):
         if match.name.ours:
             others = _neighbours(matches, sentence, place)

@@ -65,9 +65,6 @@ def tokens_of(batch: Batch) -> Tokens:
     hashes = _hashes(folded, start, end)
     foreign = np.cumsum(codes > 127, dtype=np.int32)
     after = np.minimum(codes[end], 0x20FF)
-    near = np.empty(len(start), bool)
-    near[:-1], near[-1:] = start[1:] - end[:-1] == 1, False
-    first = codes[start]
     return Tokens(
         start=start,
         end=end,
@@ -75,13 +72,19 @@ def tokens_of(batch: Batch) -> Tokens:
         at=at,
         hash=hashes,
         flags=_FLAGS[hashes >> np.uint32(12)],
-        capital=_UPPER.take(first, mode="clip"),
+        capital=_UPPER.take(codes[start], mode="clip"),
         digit=folded[start] < 58,
-        joined=near & ((after == _BLANK) | (after == _HYPHEN)),
+        joined=_joined(after, start, end),
         opens=_opens(codes, start),
         begins=_begins(after, start, end, page, at),
         marked=foreign[end - 1] > foreign[start - 1],
     )
+
+
+def _joined(after: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    near = np.zeros(len(start), bool)
+    near[:-1] = start[1:] - end[:-1] == 1
+    return near & ((after == _BLANK) | (after == _HYPHEN))
 
 
 def _places(batch: Batch, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
