@@ -190,11 +190,6 @@ def _features(page: Page, matches: list[Match], mentions: list[Mention]) -> dict
     title = _sum(mentions, weigh, 0, page.body)
     lead = _sum(mentions, weigh, page.body, page.body + LEAD)
     total = sum(weigh)
-    foreign = [m for m in matches if m.name.kind == "other-province"]
-    foreign_head = {m.name.name for m in foreign if m.start < page.body}
-    foreign_lead = {m.name.name for m in foreign if page.body <= m.start < page.body + LEAD}
-    head = page.folded[: page.body]
-    long = math.log10(max(len(page.text), 100) / 100)
     return {
         "title": min(title, 2.0),
         "lead": min(lead, 2.5) ** 0.5,
@@ -204,14 +199,25 @@ def _features(page: Page, matches: list[Match], mentions: list[Mention]) -> dict
         "dateline": float(_has_dateline(page, mentions)),
         "distinct": math.log1p(len({m.match.name.name for m in mentions if m.role in COUNTING})),
         "none": float(total < 0.4),
-        "title_others": float(bool(foreign_head) and title < 0.5),
-        "others_share": len(foreign) / (len(foreign) + total + 1.0),
-        "lead_others": math.log1p(len(foreign_lead)) if title < 0.5 else 0.0,
-        "thin": long / (1.0 + total) if title < 0.5 else 0.0,
-        "bulletin": float(bool(_BULLETIN.search(head))),
-        "national": float(title < 0.5 and _is_national(page.folded[: page.body + LEAD])),
+        "bulletin": float(bool(_BULLETIN.search(page.folded[: page.body]))),
         "host": float(any(host in _host(page.document.url) for host in _HOSTS)),
         "birth": float(any(m.role is Role.BIRTHPLACE for m in mentions)),
+    } | _against(page, matches, title, total)
+
+
+def _against(page: Page, matches: list[Match], title: float, total: float) -> dict[str, float]:
+    """What speaks for other places or none; most of it only where the title is not ours."""
+    foreign = [m for m in matches if m.name.kind == "other-province"]
+    head = any(m.start < page.body for m in foreign)
+    lead = {m.name.name for m in foreign if page.body <= m.start < page.body + LEAD}
+    long = math.log10(max(len(page.text), 100) / 100)
+    open_ = float(title < 0.5)
+    return {
+        "title_others": head * open_,
+        "others_share": len(foreign) / (len(foreign) + total + 1.0),
+        "lead_others": math.log1p(len(lead)) * open_,
+        "thin": long / (1.0 + total) * open_,
+        "national": open_ * _is_national(page.folded[: page.body + LEAD]),
     }
 
 
