@@ -56,11 +56,6 @@ def read(
     answers |= dict.fromkeys(sorted(REFUSALS | refusals), schemas.Problem)
 
     def register(function: Callable) -> Callable:
-        @wraps(function)
-        def checked(request: HttpRequest, *args, **kwargs):
-            request.caller.require_resource(resource)
-            return function(request, *args, **kwargs)
-
         return api.get(
             path,
             response=answers,
@@ -69,9 +64,18 @@ def read(
             tags=[resource],
             summary=f"{summary.vi} · {summary.en}",
             description=f"{about.vi}\n\n{about.en}",
-        )(checked)
+        )(_scoped(function, resource))
 
     return register
+
+
+def _scoped(function: Callable, resource: str) -> Callable:
+    @wraps(function)
+    def checked(request: HttpRequest, *args, **kwargs):
+        request.caller.require_resource(resource)
+        return function(request, *args, **kwargs)
+
+    return checked
 
 
 @api.exception_handler(ValidationError)
