@@ -48,7 +48,7 @@ def _measure(folder: Path) -> None:
     stock_path, our_path = _build_stock(folder), _build_ours(folder)
     with (
         _gunicorn("stock_site.wsgi", _stock_environment(folder), "gthread") as stock,
-        _gunicorn("config.wsgi", _our_environment(folder, kept=0)) as uncached,
+        _gunicorn("config.wsgi", _our_environment(folder, kept=1)) as uncached,
         _gunicorn("config.wsgi", _our_environment(folder, kept=64 << 20)) as cached,
         _nginx(folder) as static,
     ):

@@ -80,6 +80,7 @@ def tamper(publication, parts: dict) -> None:
     row, words = publication.current, publication.current.snapshot | parts
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE newsroom_version DISABLE TRIGGER USER")
         else:
             query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -11,6 +12,7 @@ from phohien.newsroom import selectors as newsroom
 from phohien.newsroom.models import Section
 from phohien.portal import addresses, languages
 from phohien.portal import dependencies as needs
+from phohien.portal.cache.stamps import places, stamps
 from phohien.portal.feeds import links as feed_links
 from phohien.portal.page_parts import Addresses, Feed, Frame, Language, Link
 
@@ -36,9 +38,19 @@ class Head:
     is_indexed: bool = True
 
 
+_known: tuple[int, list[Section]] | None = None
+
+
 def sections() -> list[Section]:
+    """All sections, remembered with the page cache's own clock: stale exactly when pages are."""
+    global _known
     needs.on(needs.DICTIONARIES)
-    return newsroom.sections()
+    if not settings.PORTAL_PAGES_KEPT:
+        return newsroom.sections()
+    since, held = stamps().now(), _known
+    if held is None or not stamps().is_fresh(places([needs.DICTIONARIES]), held[0]):
+        held = _known = (since, newsroom.sections())
+    return held[1]
 
 
 def frame(locale: str, head: Head, known: list[Section] | None = None) -> Frame:

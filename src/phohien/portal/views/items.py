@@ -22,7 +22,7 @@ def show(request: HttpRequest, locale: str, rest: str) -> HttpResponse:
 
 def found(path: str) -> HttpResponse:
     """What stands at ``path``; Http404 when nothing ever did."""
-    publication = newsroom.by_path(path)
+    publication = rivers.at(path)
     if publication is None:
         return _moved(path)
     needs.on(needs.item(publication.pk))
@@ -72,7 +72,8 @@ def _happening(publication: Publication) -> pages.HappeningPage:
 
 def _parts(publication: Publication) -> dict:
     locale, words = publication.locale, content.full(publication)
-    others = _family(publication)
+    family = _family(publication)
+    others = {row.locale: row.path for row in family}
     history = amendments.history(publication)
     updated = publication.last_published_at
     return {
@@ -83,18 +84,18 @@ def _parts(publication: Publication) -> dict:
         "published_at": publication.first_published_at,
         "updated_at": updated if updated != publication.first_published_at else None,
         "history": history,
-        "notes": _notes(publication, words, history),
+        "notes": _notes(publication, words, history, family),
         "places": _places(words, locale),
         "related": _related(publication, words),
         "translations": _translations(others, locale),
     }
 
 
-def _family(publication: Publication) -> dict[str, str]:
-    """Language → address of the same item there."""
+def _family(publication: Publication) -> list[Publication]:
+    """The same item in every language in which it is live, this one included."""
     rows = newsroom.translations_of(publication)
     needs.on(*(needs.item(row.pk) for row in rows))
-    return {row.locale: row.path for row in rows}
+    return rows
 
 
 def _head(publication: Publication, words: dict, others: dict[str, str]) -> Head:
@@ -139,20 +140,22 @@ def _translations(others: dict[str, str], locale: str) -> tuple[Link, ...]:
     )
 
 
-def _notes(publication: Publication, words: dict, history: tuple[Change, ...]) -> tuple[Note, ...]:
-    notes = [*_translation_notes(publication, words), *_ai_notes(words)]
+def _notes(
+    publication: Publication, words: dict, history: tuple[Change, ...], family: list[Publication]
+) -> tuple[Note, ...]:
+    source = next((row.path for row in family if row.pk == publication.source_id), "")
+    notes = [*_translation_notes(publication, words, source), *_ai_notes(words)]
     corrected = next((change for change in history if change.is_correction), None)
     if corrected:
         notes.append(Note("corrected", at=corrected.published_at, reason=corrected.note))
     return tuple(notes)
 
 
-def _translation_notes(publication: Publication, words: dict) -> list[Note]:
-    """Machine or person, and whether the source has moved on since."""
-    of, source = words.get("translation"), publication.source
-    if not of or source is None:
+def _translation_notes(publication: Publication, words: dict, url: str) -> list[Note]:
+    """Machine or person, and whether the source (at ``url`` while it is live) has moved on."""
+    of = words.get("translation")
+    if not of:
         return []
-    url = source.path if source.is_live else ""
     if publication.source_changed_at:
         return [Note("source_changed", at=publication.source_changed_at, url=url)]
     if of.get("machine"):
