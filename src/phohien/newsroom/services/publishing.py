@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,8 @@ from phohien.newsroom.workflow import PUBLIC, WORK
 from phohien.organisation.models import Agency
 from phohien.security import audit
 from phohien.security.policies import require
+
+CHANGES_LOCK = 4_170_002  # PostgreSQL advisory lock: one numbering of changes at a time
 
 
 @transaction.atomic
@@ -154,7 +156,13 @@ def _move(publication: Publication, page) -> None:
 
 
 def touch(publication: Publication) -> None:
-    """Number this public change after all others, for whoever follows the changes."""
+    """Number this public change after all others, for whoever follows the changes.
+
+    One at a time until the commit: a reader of the changes must never see 8 before 7.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGES_LOCK])
     last = Publication.objects.aggregate(last=Max("sequence"))["last"] or 0
     publication.sequence = last + 1
     publication.changed_at = clock.now()
