@@ -10,10 +10,10 @@ from launcher.console import complain, step
 PACKAGES = (
     "postgresql", "redis-server", "chromium", "tesseract-ocr", "tesseract-ocr-vie",
     "tesseract-ocr-eng", "gettext", "fonts-liberation2", "fonts-noto-core",
-    "libreoffice-writer-nogui", "poppler-utils",
+    "libreoffice-writer-nogui", "poppler-utils", "nginx-light", "libimage-exiftool-perl", "wrk",
 )  # fmt: skip
 # A full LibreOffice serves as well as the one without a desktop.
-EQUALS = {"libreoffice-writer-nogui": "libreoffice-writer"}
+EQUALS = {"libreoffice-writer-nogui": "libreoffice-writer", "nginx-light": "nginx-full"}
 
 
 def install_missing(logs: Path) -> None:
