@@ -13,7 +13,7 @@ from phohien.clearance.models import Topic
 from phohien.demo import desk
 from phohien.media import services as media
 from phohien.media.enums import Consent, Licence
-from phohien.media.models import Photo
+from phohien.media.models import Clip, Photo
 from phohien.newsroom import services
 from phohien.newsroom.models import Publication, Section
 from phohien.organisation.models import Agency
@@ -129,7 +129,10 @@ class Site:
             "slug": words["slug"],
             "lead": first_wrong(words["lead"]),
             "byline": words["byline"],
-            "body": [self._block(block, first_wrong) for block in words["body"]],
+            "body": [
+                *self._video(item, locale),
+                *[self._block(block, first_wrong) for block in words["body"]],
+            ],
             "sources": [
                 ("source", {"label": row["label"], "url": row.get("url", "")})
                 for row in item["sources"]
@@ -137,6 +140,35 @@ class Site:
             "main_alt": words["picture_alt"],
             "main_caption": words["picture_caption"],
         }
+
+    def _video(self, item: dict, locale: str) -> list[tuple[str, object]]:
+        """The film of a video item; the words in the reader's language stand below it."""
+        if "video" not in item:
+            return []
+        told = item["video"]
+        words = {key: told[key].get(locale) or told[key]["en"] for key in ("title", "transcript")}
+        return [("video", {"clip": self.clip, **words})]
+
+    @cached_property
+    def clip(self) -> Clip:
+        """One film, made from a drawing, with subtitles."""
+        keeper = self.agencies["so-vhttdl"]
+        film = DATA / "films" / "tieng-trong-cheo.mp4"
+        with film.open("rb") as file, film.with_suffix(".vtt").open("rb") as captions:
+            return media.add_clip(
+                actor=desk.writer_of(keeper),
+                file=File(file, name=film.name),
+                captions=File(captions, name="tieng-trong-cheo.vtt"),
+                agency=keeper,
+                title="Tiếng trống chèo",
+                credit="Phố Hiến",
+                source="Dựng từ bộ tranh minh họa của Trang Đối ngoại Hưng Yên",
+                transcript=_the_transcript(self.items),
+                licence=Licence.OWN_SHARED,
+                consent=Consent.NOBODY,
+                poster=self.photos["cheo-stage"],
+                seconds=26,
+            )
 
     def _facts(self, item: dict, locale: str) -> dict:
         facts = item.get("facts", {})
@@ -207,6 +239,10 @@ class Site:
                 reason = found["reason"].get(row.locale) or found["reason"]["en"]
                 leader = desk.leader_of(row.agency)
                 services.withdraw(actor=leader, publication=row, reason=reason)
+
+
+def _the_transcript(items: list[dict]) -> str:
+    return next(item["video"]["transcript"]["vi"] for item in items if "video" in item)
 
 
 def _first_wrong(item: dict, locale: str):
