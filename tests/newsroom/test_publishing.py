@@ -181,3 +181,23 @@ def test_a_new_slug_leads_readers_on(desk):
     row.refresh_from_db()
     assert row.path.endswith("/ten-moi/")
     assert selectors.former_path("/vi/van-hoa-du-lich/ten-cu/") == row
+
+
+def test_a_second_press_of_the_button_is_no_second_version(desk):
+    row = desk.live()
+    assert services.publish(actor=desk.leader, publication=row) == row.current
+    assert row.versions.count() == 1
+    services.publish(actor=desk.leader, publication=row, note="Thêm lời báo cho người đọc.")
+    assert row.versions.count() == 2
+
+
+def test_words_that_are_cleared_already_wait_for_nobody(desk):
+    row = desk.live()
+    services.save_draft(actor=desk.writer, publication=row, lead=row.current.content["lead"])
+    row.refresh_from_db()
+    services.request_clearance(actor=desk.writer, publication=row)
+    row.refresh_from_db()
+    assert row.work == WorkState.CLEARED
+    services.publish(actor=desk.leader, publication=row)
+    row.refresh_from_db()
+    assert row.work == WorkState.SETTLED and row.versions.count() == 1

@@ -5,8 +5,10 @@ import re
 
 from phohien.newsroom.models import PublicPage
 
-SIMPLE = {"text", "heading", "picture", "gallery"}
+PICTURES = {"picture", "gallery"}
+SIMPLE = {"text", "heading"} | PICTURES
 BLANK = re.compile(r"\n\s*\n")
+HEADING = re.compile(r"^[ \t]*(## .{1,200}?)[ \t]*$", re.MULTILINE)
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -14,11 +16,11 @@ def blocks_of(text: str, photos: list | None = None) -> list[tuple[str, object]]
     """Paragraphs and headings as blocks; photos after the first as a picture or a gallery."""
     blocks: list[tuple[str, object]] = []
     for passage in BLANK.split(text.replace("\r\n", "\n").strip()):
-        passage = passage.strip()
-        if passage.startswith("## "):
-            blocks.append(("heading", passage[3:].strip()[:200]))
-        elif passage:
-            blocks.append(("text", _paragraph(passage)))
+        for part in filter(None, map(str.strip, HEADING.split(passage))):
+            if HEADING.fullmatch(part):
+                blocks.append(("heading", part[3:].strip()))
+            else:
+                blocks.append(("text", _paragraph(part)))
     return blocks + _pictures(photos or [])
 
 
@@ -37,6 +39,9 @@ def _pictures(photos: list) -> list[tuple[str, object]]:
 def text_of(page: PublicPage) -> str | None:
     """The words to edit as plain text; None when the body has more than such a form can hold."""
     passages = []
+    pictured = [block.block_type in PICTURES for block in page.body]
+    if pictured != sorted(pictured):
+        return None  # words after a picture: the form would put the picture behind them
     for block in page.body:
         if block.block_type not in SIMPLE:
             return None
@@ -60,8 +65,4 @@ def _plain(source: str) -> str | None:
 
 def pictures_of(page: PublicPage) -> list[tuple[str, object]]:
     """The picture blocks as they are, to be kept when the words change."""
-    return [
-        (block.block_type, block.value)
-        for block in page.body
-        if block.block_type in ("picture", "gallery")
-    ]
+    return [(block.block_type, block.value) for block in page.body if block.block_type in PICTURES]

@@ -53,6 +53,8 @@ def _publish(actor, publication: Publication, note: str, is_correction: bool) ->
         raise gate.NotCleared()
     if is_correction and not note:
         raise InvalidInput("note", _("Cải chính phải nói rõ điều gì sai và điều đúng là gì."))
+    if not note and _is_shown(publication, draft, case):
+        return _leave(publication)
     _check_media(draft)
     first = publication.current_id is None or not publication.is_live
     version = _write_version(actor, publication, draft, case, note, is_correction)
@@ -75,6 +77,20 @@ def _publish(actor, publication: Publication, note: str, is_correction: bool) ->
         )
     )
     return version
+
+
+def _is_shown(publication: Publication, draft: snapshots.Draft, case: Case) -> bool:
+    """Whether readers have exactly this: a second press of the button is not a new version."""
+    current = publication.current
+    shown = publication.is_live and current.fingerprint == draft.fingerprint
+    return shown and current.case_id == case.pk
+
+
+def _leave(publication: Publication) -> Version:
+    transition(publication, "settle", WORK, field="work")
+    publication.publish_at = None
+    publication.save(update_fields=["work", "publish_at"])
+    return publication.current
 
 
 def standing(publication: Publication, fingerprint: str) -> Case | None:
