@@ -111,8 +111,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         del form.fields[name]
     if text is None:
         del form.fields["text"]
-    photos = PhotoFormSet(posted(request), sent_files(request), prefix="anh")
-    if request.method == "POST" and form.is_valid() and photos.is_valid():
+    if request.method == "POST" and form.is_valid():
         done = _try(request, form, lambda: _save(request, publication, page, form))
         if done is not None:
             return _onwards(request, done)
