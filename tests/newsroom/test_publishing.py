@@ -201,3 +201,10 @@ def test_words_that_are_cleared_already_wait_for_nobody(desk):
     services.publish(actor=desk.leader, publication=row)
     row.refresh_from_db()
     assert row.work == WorkState.SETTLED and row.versions.count() == 1
+
+
+def test_a_character_pasted_from_word_does_not_stop_the_feeds(desk, client):
+    row = desk.live(title="Mùa sen\x0bnở \x07sớm", body=[("text", "<p>Một\x0bhai\x1f.</p>")])
+    assert row.title == row.current.content["title"] == "Mùa sen nở sớm"
+    for form in ("rss.xml", "atom.xml"):
+        assert "Mùa sen nở sớm" in client.get(f"/vi/{form}").content.decode()

@@ -11,6 +11,7 @@ from phohien.assist.suggestions import is_assisted
 from phohien.clearance.subjects import Subject, fingerprint
 from phohien.media import selectors as media
 from phohien.newsroom import reading
+from phohien.newsroom.characters import printable
 from phohien.newsroom.enums import InformationKind, ItemKind
 from phohien.newsroom.enums import Subject as SubjectType
 from phohien.newsroom.models import HappeningPage, Item, PlacePage, Publication, PublicPage
@@ -60,7 +61,8 @@ def words_of(publication: Publication) -> Draft:
     """The same without the line about the translation: what a reviewer of it signs."""
     page = latest(publication)
     draft = Draft(page, {})
-    draft.snapshot = _head(publication, page) | _words(draft, page) | {"translation": None}
+    words = _head(publication, page) | _words(draft, page)
+    draft.snapshot = printable(words) | {"translation": None}
     return draft
 
 

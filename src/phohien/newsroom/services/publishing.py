@@ -14,6 +14,7 @@ from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
 from phohien.newsroom import gate, snapshots
+from phohien.newsroom.characters import printable
 from phohien.newsroom.enums import Subject
 from phohien.newsroom.events import ItemPublished
 from phohien.newsroom.models import FormerPath, Publication, Version
@@ -38,7 +39,7 @@ def publish(*, actor, publication: Publication, note: str = "", is_correction: b
     """
     publication = lock(publication)
     require(actor, "publish", publication)
-    return _publish(actor, publication, note.strip(), is_correction)
+    return _publish(actor, publication, printable(note).strip(), is_correction)
 
 
 def lock(publication: Publication) -> Publication:
@@ -144,7 +145,7 @@ def _go_live(actor, publication: Publication, draft: snapshots.Draft, version: V
 def _take_words(publication: Publication, draft: snapshots.Draft, version: Version) -> None:
     now, page = version.published_at, draft.page
     publication.current = version
-    publication.title = page.title
+    publication.title = version.snapshot["title"]
     publication.type, publication.kind = snapshots.kind_of(page)
     publication.information_kind = page.information_kind
     publication.agency = page.agency
@@ -245,4 +246,4 @@ def publish_in_emergency(*, actor, publication: Publication, reason: str, note: 
     clearance_services.publish_in_emergency(
         actor=actor, subject=subject(publication), reason=reason
     )
-    return _publish(actor, publication, note.strip(), False)
+    return _publish(actor, publication, printable(note).strip(), False)

@@ -7,6 +7,7 @@ from phohien.kernel import clock, events
 from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
+from phohien.newsroom.characters import printable
 from phohien.newsroom.enums import Subject
 from phohien.newsroom.events import ItemWithdrawn
 from phohien.newsroom.models import Publication
@@ -25,7 +26,7 @@ def withdraw(*, actor, publication: Publication, reason: str) -> Publication:
     require(actor, "withdraw", publication)
     if not reason.strip():
         raise InvalidInput("reason", _("Hãy ghi lý do gỡ bài; người đọc sẽ thấy lý do này."))
-    return take_down(actor=actor, publication=publication, reason=reason.strip())
+    return take_down(actor=actor, publication=publication, reason=printable(reason).strip())
 
 
 def take_down(*, actor, publication: Publication, reason: str) -> Publication:
