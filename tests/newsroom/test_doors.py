@@ -168,3 +168,11 @@ def test_officers_do_not_enter_the_admin(desk, draft):
     client.force_login(desk.writer)
     shown = client.get(reverse("wagtailadmin_pages:edit", args=[draft.page_id]))
     assert shown.status_code == 403
+
+
+def test_wagtail_previews_nothing(desk, client):
+    row = desk.draft()
+    client.force_login(desk.editor)
+    assert (
+        client.get(reverse("wagtailadmin_pages:view_draft", args=[row.page_id])).status_code == 302
+    )

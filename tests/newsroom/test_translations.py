@@ -133,3 +133,11 @@ def test_withdrawing_the_source_leaves_translations_to_their_own_decision(desk, 
     services.withdraw(actor=desk.leader, publication=source, reason="Xem lại số liệu.")
     row.refresh_from_db()
     assert row.is_live
+
+
+def test_what_is_not_translated_yet_is_not_handed_in(desk, source):
+    row = services.start_translation(actor=desk.editor, publication=source, locale="en")
+    words = {"Mùa sen": "Lotus season", "Hoa nở rộ.": "The lotus is in full bloom."}
+    services.translate_strings(actor=desk.editor, publication=row, strings=words)
+    with pytest.raises(services.NotReady, match="Còn 1 đoạn chưa dịch"):
+        services.request_clearance(actor=desk.editor, publication=row)

@@ -130,7 +130,7 @@ NEEDED = {
     "caption": _("Hãy ghi chú thích của ảnh."),
     "credit": _("Hãy ghi người chụp."),
 }
-PhotoFormSet = forms.formset_factory(PhotoForm, extra=PHOTOS, max_num=PHOTOS)
+PhotoFormSet = forms.formset_factory(PhotoForm, extra=PHOTOS, max_num=PHOTOS, absolute_max=PHOTOS)
 
 
 class PublishForm(forms.Form):

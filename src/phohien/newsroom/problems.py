@@ -74,9 +74,29 @@ def _translation(publication: Publication) -> list[str]:
         return []
     if publication.source.current_id is None:
         return [_("Bản gốc chưa được đăng, nên bản dịch chưa trình duyệt được.")]
+    left = untranslated(publication)
+    if left:
+        return [_("Còn %(count)s đoạn chưa dịch.") % {"count": left}]
     if publication.machine_engine and not is_reviewed(publication):
         return [_("Bản dịch có phần do máy dịch; cần một người biết ngôn ngữ này hiệu đính.")]
     return []
+
+
+def untranslated(publication: Publication) -> int:
+    """How many strings of a side-by-side translation nobody has translated; names may stay."""
+    from wagtail_localize.models import StringTranslation, Translation
+
+    key, locale = publication.page.specific.translation_key, publication.locale
+    found = Translation.objects.filter(
+        source__object_id=key, target_locale__language_code=locale, enabled=True
+    ).first()
+    if found is None:
+        return 0  # written freely
+    done = StringTranslation.objects.filter(locale=found.target_locale, has_error=False)
+    segments = found.source.stringsegment_set.exclude(context__path__in=("byline", "slug"))
+    pairs = set(done.values_list("translation_of_id", "context_id"))
+    wanted = segments.values_list("string_id", "context_id")
+    return sum(pair not in pairs for pair in wanted)
 
 
 def is_reviewed(publication: Publication) -> bool:

@@ -117,6 +117,7 @@ class PublicPage(Page):
     subpage_types: list[str] = []
     parent_page_types = ["newsroom.SectionPage"]
     is_creatable = False
+    preview_modes: list = []  # the workspace shows the draft; the public page is not Wagtail's
     search_auto_update = False  # the editors' search follows by a job, see subscriptions
 
     class Meta:
