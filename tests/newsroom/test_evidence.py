@@ -45,9 +45,9 @@ def test_another_language_counts_on_the_same_evidence(desk, task):
     desk.live(translation)
     evidence = Evidence.objects.get()
     assert (evidence.languages, evidence.item_count) == (["en", "vi"], 2)
-    services.withdraw(actor=desk.leader, publication=row, reason="Xem lại.")
+    services.withdraw(actor=desk.leader, publication=translation, reason="Xem lại.")
     evidence.refresh_from_db()
-    assert evidence.languages == ["en"] and evidence.withdrawn_at is None
+    assert evidence.languages == ["vi"] and evidence.withdrawn_at is None
 
 
 def test_an_item_of_no_task_records_nothing(desk):

@@ -79,26 +79,35 @@ def test_a_change_of_a_live_item_leaves_the_public_words_until_it_is_cleared(des
     services.save_draft(actor=desk.writer, publication=row, lead="Câu mới.")
     row.refresh_from_db()
     assert row.work == WorkState.EDITING and row.current.content["lead"] == "Câu cũ."
-    sign_all(services.request_clearance(actor=desk.writer, publication=row))
-    services.publish(actor=desk.leader, publication=row, note="Sửa sapo.")
+    sign_all(services.request_clearance(actor=desk.writer, publication=row, note="Sửa sapo."))
+    services.publish(actor=desk.leader, publication=row)
     row.refresh_from_db()
     assert row.current.content["lead"] == "Câu mới." and row.current.number == 2
     assert [version.number for version in selectors.history(row)] == [2, 1]
 
 
-def test_a_correction_says_what_was_wrong(desk):
+def test_a_correction_says_what_was_wrong_and_is_cleared_with_the_words(desk):
     row = desk.live()
     services.save_draft(actor=desk.writer, publication=row, lead="Đầm rộng mười hai mẫu.")
-    sign_all(services.request_clearance(actor=desk.writer, publication=row))
     with pytest.raises(InvalidInput):
-        services.publish(actor=desk.leader, publication=row, is_correction=True)
-    services.publish(
-        actor=desk.leader,
-        publication=row,
-        is_correction=True,
-        note="Đầm rộng 12 mẫu, không phải 10.",
+        services.request_clearance(actor=desk.writer, publication=row, is_correction=True)
+    note = "Đầm rộng 12 mẫu, không phải 10."
+    case = services.request_clearance(
+        actor=desk.writer, publication=row, is_correction=True, note=note
     )
-    assert selectors.corrected("vi").get().note.startswith("Đầm rộng 12 mẫu")
+    assert case.snapshot["change"] == {"note": note, "correction": True}
+    sign_all(case)
+    services.publish(actor=desk.leader, publication=row)
+    assert selectors.corrected("vi").get().note == note
+
+
+def test_a_note_changed_after_clearance_does_not_go_out(desk):
+    row = desk.live()
+    services.save_draft(actor=desk.writer, publication=row, lead="Câu mới.")
+    sign_all(services.request_clearance(actor=desk.writer, publication=row, note="Sửa sapo."))
+    Publication.objects.filter(pk=row.pk).update(next_note="Lời chưa ai duyệt.")
+    with pytest.raises(NotCleared):
+        services.publish(actor=desk.leader, publication=row)
 
 
 def test_a_withdrawn_item_keeps_its_address_and_says_why(desk):
@@ -187,8 +196,6 @@ def test_a_second_press_of_the_button_is_no_second_version(desk):
     row = desk.live()
     assert services.publish(actor=desk.leader, publication=row) == row.current
     assert row.versions.count() == 1
-    services.publish(actor=desk.leader, publication=row, note="Thêm lời báo cho người đọc.")
-    assert row.versions.count() == 2
 
 
 def test_words_that_are_cleared_already_wait_for_nobody(desk):

@@ -127,12 +127,20 @@ def test_a_free_translation_is_written_as_its_own_text(desk, source):
     assert row.path == "/ja/bunka-kankou/mua-sen/"
 
 
-def test_withdrawing_the_source_leaves_translations_to_their_own_decision(desk, source):
+def test_withdrawing_the_source_withdraws_its_translations_too(desk, source):
     row = english(desk, source)
     put_out(desk, row)
     services.withdraw(actor=desk.leader, publication=source, reason="Xem lại số liệu.")
     row.refresh_from_db()
-    assert row.is_live
+    assert row.state == "withdrawn" and row.withdrawn_reason == "Xem lại số liệu."
+
+
+def test_withdrawing_a_translation_leaves_its_source(desk, source):
+    row = english(desk, source)
+    put_out(desk, row)
+    services.withdraw(actor=desk.leader, publication=row, reason="Dịch chưa đúng.")
+    source.refresh_from_db()
+    assert source.is_live
 
 
 def test_what_is_not_translated_yet_is_not_handed_in(desk, source):

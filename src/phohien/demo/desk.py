@@ -48,10 +48,10 @@ def sign_all(case: Case) -> None:
 
 def put_out(publication: Publication, **note) -> None:
     """Handed in by its writer, signed by all, published by the leader of the agency."""
-    case = services.request_clearance(actor=publication.started_by, publication=publication)
+    case = services.request_clearance(actor=publication.started_by, publication=publication, **note)
     sign_all(case)
     leader = leader_of(publication.agency)
-    services.publish(actor=leader, publication=publication, **note)
+    services.publish(actor=leader, publication=publication)
     publication.refresh_from_db()
 
 

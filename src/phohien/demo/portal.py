@@ -235,7 +235,7 @@ class Site:
     def _withdraw(self, item: dict, source: Publication) -> None:
         found = item["withdrawn"]
         with desk.day(found["on"]):
-            for row in [source, *source.translations.all()]:
+            for row in [*source.translations.all(), source]:
                 reason = found["reason"].get(row.locale) or found["reason"]["en"]
                 leader = desk.leader_of(row.agency)
                 services.withdraw(actor=leader, publication=row, reason=reason)

@@ -133,8 +133,8 @@ NEEDED = {
 PhotoFormSet = forms.formset_factory(PhotoForm, extra=PHOTOS, max_num=PHOTOS, absolute_max=PHOTOS)
 
 
-class PublishForm(forms.Form):
-    """Publishing a newer version: what changed, and whether it corrects something."""
+class HandInForm(forms.Form):
+    """Handing in a newer version: what readers are told, and whether it corrects something."""
 
     note = forms.CharField(
         label=_("Điều đã đổi (người đọc thấy)"),

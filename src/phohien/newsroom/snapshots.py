@@ -17,6 +17,7 @@ from phohien.newsroom.enums import Subject as SubjectType
 from phohien.newsroom.models import HappeningPage, Item, PlacePage, Publication, PublicPage
 
 SCHEMA = 1
+NOT_THE_WORDS = {"translation": None, "change": None}  # said about the words, added by draft_of
 TAGS = {"p", "strong", "b", "em", "i", "a", "ul", "ol", "li", "h3", "br"}
 SPEAKING = (ItemKind.STATEMENT, ItemKind.CORRECTION)
 PAGE_LINK = re.compile(
@@ -54,6 +55,7 @@ def draft_of(publication: Publication) -> Draft:
     """What would be public if ``publication`` were published as it is written now."""
     draft = words_of(publication)
     draft.snapshot["translation"] = _translation(publication)
+    draft.snapshot["change"] = _change(publication)
     return draft
 
 
@@ -62,7 +64,7 @@ def words_of(publication: Publication) -> Draft:
     page = latest(publication)
     draft = Draft(page, {})
     words = _head(publication, page) | _words(draft, page)
-    draft.snapshot = printable(words) | {"translation": None}
+    draft.snapshot = printable(words) | NOT_THE_WORDS
     return draft
 
 
@@ -245,6 +247,13 @@ BLOCKS: dict[str, Callable[[Draft, object], dict]] = {
     "video": _video,
     "document": _document,
 }
+
+
+def _change(publication: Publication) -> dict | None:
+    """What readers are told about this version; cleared with the words it stands beside."""
+    if not publication.next_note:
+        return None
+    return {"note": publication.next_note, "correction": publication.next_is_correction}
 
 
 def _translation(publication: Publication) -> dict | None:

@@ -120,6 +120,8 @@ class Publication(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    next_note = models.TextField(_("điều đã đổi, của bản chờ đăng"), blank=True)
+    next_is_correction = models.BooleanField(_("bản chờ đăng là cải chính"), default=False)
     submitted_at = models.DateTimeField(_("gửi từ đơn vị lúc"), null=True, blank=True)
     changed_at = models.DateTimeField(_("thay đổi công khai gần nhất"), null=True, blank=True)
     sequence = models.PositiveBigIntegerField(_("số thứ tự thay đổi"), default=0, db_index=True)

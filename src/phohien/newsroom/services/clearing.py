@@ -8,10 +8,11 @@ from phohien.clearance import services as clearance
 from phohien.clearance.enums import CaseState
 from phohien.clearance.events import CaseDecided, EmergencyStruckDown
 from phohien.clearance.models import Case
-from phohien.kernel.errors import RuleBroken
+from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
 from phohien.newsroom import snapshots
+from phohien.newsroom.characters import printable
 from phohien.newsroom.enums import Subject, WorkState
 from phohien.newsroom.models import Publication
 from phohien.newsroom.problems import problems
@@ -30,19 +31,26 @@ class NotReady(RuleBroken):
 
 
 @transaction.atomic
-def request_clearance(*, actor, publication: Publication) -> Case:
-    """Hand in exactly what is written now. Raises NotReady with all that is missing."""
+def request_clearance(
+    *, actor, publication: Publication, note: str = "", is_correction: bool = False
+) -> Case:
+    """Hand in exactly what is written now. Raises NotReady with all that is missing.
+
+    ``note`` is what readers will be told about the change; a correction must say what was wrong
+    and what is right. It is cleared with the words.
+    """
     publication = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     require(actor, "request", publication)
     found = problems(publication)
     if found:
         raise NotReady(found)
     old, new = transition(publication, "request", WORK, field="work")
-    case = clearance.request_clearance(actor=actor, subject=subject(publication))
+    _tell_readers(publication, printable(note).strip(), is_correction)
+    case = clearance.request_clearance(actor=actor, subject=subject(publication, actor))
     if case.state != CaseState.OPEN:  # these very words are cleared already: nobody is waited for
         new = transition(publication, "clear", WORK, field="work")[1]
     _show_to_signers(publication)
-    publication.save(update_fields=["work"])
+    publication.save(update_fields=["work", "next_note", "next_is_correction"])
     audit.record(
         actor=actor,
         action="newsroom.request_clearance",
@@ -51,6 +59,12 @@ def request_clearance(*, actor, publication: Publication) -> Case:
         agency_id=publication.agency_id,
     )
     return case
+
+
+def _tell_readers(publication: Publication, note: str, is_correction: bool) -> None:
+    if is_correction and not note:
+        raise InvalidInput("note", _("Cải chính phải nói rõ điều gì sai và điều đúng là gì."))
+    publication.next_note, publication.next_is_correction = note, is_correction
 
 
 def _show_to_signers(publication: Publication) -> None:
@@ -64,11 +78,15 @@ def _show_to_signers(publication: Publication) -> None:
     )
 
 
-def subject(publication: Publication):
-    """What clearance is asked about, with the people who may not clear it."""
+def subject(publication: Publication, actor):
+    """What clearance is asked about, with the people who may not clear it.
+
+    Whoever wrote the note to readers has written too.
+    """
+    noted = {actor.pk} if publication.next_note and actor else set()
     return snapshots.subject_of(
         publication,
-        writer_ids=writers_of(publication),
+        writer_ids=writers_of(publication) | noted,
         address=reverse("newsroom:item", args=[publication.pk]),
     )
 

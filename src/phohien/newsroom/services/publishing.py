@@ -14,8 +14,7 @@ from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
 from phohien.newsroom import gate, snapshots
-from phohien.newsroom.characters import printable
-from phohien.newsroom.enums import Subject
+from phohien.newsroom.enums import Subject, WorkState
 from phohien.newsroom.events import ItemPublished
 from phohien.newsroom.models import FormerPath, Publication, Version
 from phohien.newsroom.services import evidence
@@ -31,15 +30,15 @@ CHANGES_LOCK = 4_170_002  # PostgreSQL advisory lock: one numbering of changes a
 
 
 @transaction.atomic
-def publish(*, actor, publication: Publication, note: str = "", is_correction: bool = False):
-    """Make the words as they are written now public, if exactly they were cleared; → Version.
+def publish(*, actor, publication: Publication) -> Version:
+    """Make the words as they are written now public, if exactly they were cleared.
 
-    A correction says publicly in ``note`` what was wrong and what is right.
-    Raises gate.NotCleared when no standing clearance has the hash of these words.
+    What readers are told about the change was handed in and cleared with the words. Raises
+    gate.NotCleared when no standing clearance has the hash of all this.
     """
     publication = lock(publication)
     require(actor, "publish", publication)
-    return _publish(actor, publication, printable(note).strip(), is_correction)
+    return _publish(actor, publication)
 
 
 def lock(publication: Publication) -> Publication:
@@ -47,18 +46,19 @@ def lock(publication: Publication) -> Publication:
     return rows.select_related("section", "agency", "source").get(pk=publication.pk)
 
 
-def _publish(actor, publication: Publication, note: str, is_correction: bool) -> Version:
+def _publish(actor, publication: Publication) -> Version:
+    if publication.is_live and publication.work == WorkState.SETTLED:
+        return publication.current  # pressed twice
     draft = snapshots.draft_of(publication)
     case = standing(publication, draft.fingerprint)
     if case is None:
         raise gate.NotCleared()
-    if is_correction and not note:
-        raise InvalidInput("note", _("Cải chính phải nói rõ điều gì sai và điều đúng là gì."))
-    if not note and _is_shown(publication, draft, case):
+    if _is_shown(publication, draft, case):
         return _leave(publication)
+    is_correction = publication.next_is_correction
     _check_media(draft)
     first = publication.current_id is None or not publication.is_live
-    version = _write_version(actor, publication, draft, case, note, is_correction)
+    version = _write_version(actor, publication, draft, case)
     _go_live(actor, publication, draft, version)
     evidence.record(actor=actor, publication=publication)
     tell_translations(publication)
@@ -108,7 +108,7 @@ def _check_media(draft: snapshots.Draft) -> None:
         raise InvalidInput("media", " ".join(found))
 
 
-def _write_version(actor, publication, draft, case, note, is_correction) -> Version:
+def _write_version(actor, publication, draft, case) -> Version:
     last = publication.versions.aggregate(last=Max("number"))["last"] or 0
     return Version.objects.create(
         publication=publication,
@@ -117,8 +117,8 @@ def _write_version(actor, publication, draft, case, note, is_correction) -> Vers
         snapshot=draft.snapshot,
         media=draft.media(),
         case=case,
-        note=note,
-        is_correction=is_correction,
+        note=publication.next_note,
+        is_correction=publication.next_is_correction,
         published_at=clock.now(),
         published_by=actor,
     )
@@ -151,6 +151,7 @@ def _take_words(publication: Publication, draft: snapshots.Draft, version: Versi
     publication.agency = page.agency
     publication.topics = version.snapshot["topics"]
     publication.publish_at = None
+    publication.next_note, publication.next_is_correction = "", False
     publication.withdrawn_at, publication.withdrawn_by = None, None
     publication.withdrawn_reason = ""
     publication.source_changed_at = None
@@ -235,15 +236,15 @@ def publish_scheduled(*, publication_id: int) -> Version | None:
     publication = lock(Publication(pk=publication_id))
     if publication.publish_at is None or publication.publish_at > clock.now():
         return None
-    return _publish(None, publication, "", False)
+    return _publish(None, publication)
 
 
 @transaction.atomic
-def publish_in_emergency(*, actor, publication: Publication, reason: str, note: str = ""):
+def publish_in_emergency(*, actor, publication: Publication, reason: str) -> Version:
     """Make it public before clearance, for a recorded reason; another person reviews it after."""
     publication = lock(publication)
     require(actor, "emergency", publication)
     clearance_services.publish_in_emergency(
-        actor=actor, subject=subject(publication), reason=reason
+        actor=actor, subject=subject(publication, actor), reason=reason
     )
-    return _publish(actor, publication, printable(note).strip(), False)
+    return _publish(actor, publication)

@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from phohien.clearance import secrecy
 from phohien.kernel import clock, events
 from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
 from phohien.newsroom.characters import printable
-from phohien.newsroom.enums import Subject
+from phohien.newsroom.enums import PublicationState, Subject
 from phohien.newsroom.events import ItemWithdrawn
 from phohien.newsroom.models import Publication
 from phohien.newsroom.services import evidence
@@ -21,12 +22,17 @@ from phohien.security.policies import require
 
 @transaction.atomic
 def withdraw(*, actor, publication: Publication, reason: str) -> Publication:
-    """Take the item down in this language. ``reason`` is read by the public."""
+    """Take the item down; a source takes its translations along. The public reads ``reason``."""
     publication = lock(publication)
     require(actor, "withdraw", publication)
     if not reason.strip():
         raise InvalidInput("reason", _("Hãy ghi lý do gỡ bài; người đọc sẽ thấy lý do này."))
-    return take_down(actor=actor, publication=publication, reason=printable(reason).strip())
+    said = printable(reason).strip()
+    secrecy.require_clean_text(actor=actor, what=_("lý do gỡ bài"), text=said)
+    row = take_down(actor=actor, publication=publication, reason=said)
+    for translation in publication.translations.filter(state=PublicationState.LIVE):
+        take_down(actor=actor, publication=lock(translation), reason=said)
+    return row
 
 
 def take_down(*, actor, publication: Publication, reason: str) -> Publication:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from phohien.kernel.errors import InvalidInput
 from phohien.newsroom import services
-from phohien.newsroom.forms import PublishForm, ReasonForm, ScheduleForm
+from phohien.newsroom.forms import HandInForm, ReasonForm, ScheduleForm
 from phohien.newsroom.models import Publication
 from phohien.newsroom.views.items import show
 
@@ -21,8 +21,10 @@ from phohien.newsroom.views.items import show
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for clearance of exactly what is written now."""
     publication = services.get_item(actor=request.user, pk=pk)
-    services.request_clearance(actor=request.user, publication=publication)
-    return _done(request, publication, _("Đã trình duyệt. Người duyệt bước đầu đã được báo."))
+    return _with_form(
+        request, publication, HandInForm(request.POST), "hand_in_form",
+        services.request_clearance, _("Đã trình duyệt. Người duyệt bước đầu đã được báo."),
+    )  # fmt: skip
 
 
 @login_required
@@ -30,10 +32,8 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the cleared words public, the first time or as a newer version."""
     publication = services.get_item(actor=request.user, pk=pk)
-    form = PublishForm(request.POST)
-    return _with_form(
-        request, publication, form, "publish_form", services.publish, _("Đã đăng bài.")
-    )
+    services.publish(actor=request.user, publication=publication)
+    return _done(request, publication, _("Đã đăng bài."))
 
 
 @login_required

@@ -17,7 +17,7 @@ from phohien.clearance.models import Case
 from phohien.kernel import clock, listing
 from phohien.newsroom import snapshots
 from phohien.newsroom.enums import PublicationState, Subject, WorkState
-from phohien.newsroom.forms import PublishForm, ReasonForm, ScheduleForm
+from phohien.newsroom.forms import HandInForm, ReasonForm, ScheduleForm
 from phohien.newsroom.models import Publication
 from phohien.newsroom.problems import problems
 from phohien.newsroom.services import get_item
@@ -88,7 +88,7 @@ def show(request: HttpRequest, publication: Publication, status: int = 200, **fo
             "family": _family(publication),
             "language": LANGUAGES.get(publication.locale, publication.locale),
             "can": {name: may(user, name, publication) for name in ABILITIES},
-            "publish_form": PublishForm(),
+            "hand_in_form": HandInForm(),
             "schedule_form": ScheduleForm(initial={"at": clock.now()}),
             "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
             "emergency_form": ReasonForm(auto_id="emergency_%s"),
