@@ -24,6 +24,7 @@ PACKAGES = (
     *("wagtail.locales", "wagtail.search", "wagtail.sites", "wagtail.snippets", "wagtail.users"),
     *(f"wagtail.contrib.{name}" for name in ("forms", "redirects", "settings", "table_block")),
     *("wagtail.contrib.simple_translation", "wagtail.contrib.typed_table_block", "taggit"),
+    "wagtail_localize",
     *("django_filters", "django_tasks", "modelsearch", "treebeard"),
 )
 CORE = ("django.conf", "django.contrib.auth", "wagtail", "wagtail.admin")  # always installed

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from phohien.kernel import clock
 from phohien.kernel.errors import RuleBroken
-from phohien.kernel.jobs import JobHandle, LeaseLost, enqueue, job, registry
+from phohien.kernel.jobs import JobHandle, LeaseLost, enqueue, job, registry, schedule
 from phohien.kernel.jobs.queue import claim
 from phohien.kernel.jobs.worker import Worker, run
 from phohien.kernel.models import Holiday, Job, JobState
@@ -19,6 +19,7 @@ NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def kinds(monkeypatch):
     monkeypatch.setattr(registry, "_kinds", {})
+    monkeypatch.setattr(schedule, "_rhythms", {})
 
 
 def declare(handler, **options):

@@ -37,8 +37,10 @@ VIETNAMESE = re.compile(
 )
 # Proper names, the language switch, words to search for, symbols of documents.
 NAMES = (
-    "Phố Hiến", "Hưng Yên", "Tiếng Việt", "đối ngoại, xa nam thuy anh, họp báo", "NĐ-CP",
+    "Phố Hiến", "Hưng Yên", "Việt Nam", "Hoàng Sa", "Trường Sa", "Hà Nội", "Tiếng Việt",
+    "đối ngoại, xa nam thuy anh, họp báo", "NĐ-CP",
 )  # fmt: skip
+QUOTED = re.compile(r'<p class="list-excerpt" lang="vi">.*?</p>', re.S)
 CODE = re.compile(r"^[IVX]+[.\w]* ")
 INITIALS = re.compile(r"[^\W\d_a-z]{1,4}")  # of communes, on the tile map
 SCREENS = {
@@ -203,7 +205,8 @@ def test_the_screens_speak_no_vietnamese_of_their_own(world):
         for screen in screens:
             page = client.get(address(world, screen))
             assert page.status_code == 200, (who, screen, page.status_code)
-            found = spoken(page.content.decode(), stored)
+            body = QUOTED.sub("", page.content.decode())  # pieces of stored texts
+            found = spoken(body, stored)
             leaks |= {f"{who} {screen}": found} if found else {}
     assert leaks == {}, "\n".join(f"{at}: {found}" for at, found in leaks.items())
 

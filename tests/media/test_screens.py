@@ -67,7 +67,7 @@ def test_three_rows_cost_the_same_queries_as_one(
         while Clip.objects.count() < count:
             make_clip(poster=make_photo())
         client.get(f"/lam-viec/anh/{kind}/")  # draws the small sizes
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             client.get(f"/lam-viec/anh/{kind}/")
 
 
