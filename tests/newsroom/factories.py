@@ -65,10 +65,13 @@ class Desk:
             **values,
         )
 
-    def clear(self, publication: Publication) -> Case:
-        """All signatures, by people who may give them."""
+    def clear(self, publication: Publication, correction: str = "") -> Case:
+        """All signatures, by people who may give them; ``correction`` is what readers are told."""
         case = services.request_clearance(
-            actor=publication.started_by or self.writer, publication=publication
+            actor=publication.started_by or self.writer,
+            publication=publication,
+            note=correction,
+            is_correction=bool(correction),
         )
         return sign_all(case)
 

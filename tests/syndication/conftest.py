@@ -73,9 +73,7 @@ def new_version(desk: Desk, publication, note: str = "", **fields):
         **(fields or {"lead": f"Sapo đã sửa lần {publication.versions.count()}."}),
     )
     publication.refresh_from_db()
-    desk.clear(publication)
-    services.publish(
-        actor=desk.leader, publication=publication, note=note, is_correction=bool(note)
-    )
+    desk.clear(publication, correction=note)
+    services.publish(actor=desk.leader, publication=publication)
     publication.refresh_from_db()
     return publication.current
