@@ -24,6 +24,8 @@ PROVINCE = (
     ("dieuphoi2", Role.COORDINATOR, "Trưởng phòng"),
     ("lanhdaotinh", Role.PROVINCIAL_LEADER, "Lãnh đạo Ủy ban nhân dân tỉnh"),
     ("duyet", Role.REVIEWER, "Chuyên viên thẩm định nội dung"),
+    ("theodoibaochi", Role.PRESS_ANALYST, "Chuyên viên theo dõi báo chí"),
+    ("daumoibaochi", Role.PRESS_DESK, "Chuyên viên Phòng Ngoại vụ"),
     ("taichinh", Role.FINANCE_APPRAISER, "Chuyên viên quản lý ngân sách"),
     ("kiemtra", Role.AUDITOR, "Thanh tra viên"),
 )

@@ -33,6 +33,8 @@ class Role(TextChoices):
     AGENCY_OFFICER = "agency_officer", _("Cán bộ đơn vị")
     EDITOR = "editor", _("Biên tập viên")
     SPOKESPERSON = "spokesperson", _("Người phát ngôn")
+    PRESS_ANALYST = "press_analyst", _("Cán bộ theo dõi báo chí")
+    PRESS_DESK = "press_desk", _("Đầu mối báo chí của tỉnh")
     PROVINCIAL_LEADER = "provincial_leader", _("Lãnh đạo tỉnh")
     REVIEWER = "reviewer", _("Người duyệt nội dung")
     FINANCE_APPRAISER = "finance_appraiser", _("Người thẩm định tài chính")
@@ -49,6 +51,8 @@ PROVINCE_READERS = (
     Role.COORDINATOR,
     Role.PROVINCIAL_LEADER,
     Role.REVIEWER,
+    Role.PRESS_ANALYST,
+    Role.PRESS_DESK,
     Role.FINANCE_APPRAISER,
     Role.AUDITOR,
 )

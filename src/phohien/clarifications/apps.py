@@ -1,0 +1,11 @@
+"""Registers the app clarifications."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ClarificationsConfig(AppConfig):
+    name = "phohien.clarifications"
+    label = "clarifications"
+    verbose_name = _("Thông tin giải thích, làm rõ")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,11 @@
+"""Registers the app press_monitoring."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PressMonitoringConfig(AppConfig):
+    name = "phohien.press_monitoring"
+    label = "press_monitoring"
+    verbose_name = _("Theo dõi báo chí")
+    default_auto_field = "django.db.models.BigAutoField"
