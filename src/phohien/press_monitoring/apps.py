@@ -9,3 +9,6 @@ class PressMonitoringConfig(AppConfig):
     label = "press_monitoring"
     verbose_name = _("Theo dõi báo chí")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.press_monitoring import policies  # noqa: F401

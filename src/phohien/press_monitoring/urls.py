@@ -1,4 +1,4 @@
-"""Addresses of watching the press: sources, stories about the province, the morning page, mounted at /lam-viec/nghe-bao/."""
+"""Addresses of watching the press, mounted at /lam-viec/nghe-bao/."""
 
 from django.urls import URLPattern
 

@@ -1,0 +1,1 @@
+"""Writing: what people do with sources, stories and captures, and what polling stores."""
