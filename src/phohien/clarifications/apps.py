@@ -9,3 +9,6 @@ class ClarificationsConfig(AppConfig):
     label = "clarifications"
     verbose_name = _("Thông tin giải thích, làm rõ")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.clarifications import policies  # noqa: F401
