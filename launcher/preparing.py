@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from launcher.console import Refusal, step
 from launcher.ledger import Steps, steps_done
 from launcher.places import PYTHON, ROOT, Site
 
-FROM_DJANGO = {"migrate", "createcachetable", "collectstatic"}
+FROM_DJANGO = {"migrate", "createcachetable"}
 
 
 @dataclass(frozen=True)
@@ -22,18 +24,16 @@ class Step:
     label: str
     command: list[str]
     fingerprint: str
-    record: bool = True
     show: bool = False  # let the command's own progress through
 
 
 def prepare(site: Site, *, plan: Path | None = None, demo: bool = True) -> None:
     """Run the steps that are not done yet, each at most once per change of what it depends on."""
     compile_messages()
-    steps = _database_steps(steps_done(site), plan=plan, demo=demo) + _static_step(site)
-    wanted = [item for item in steps if _available(item)]
-    if wanted:
-        _run(site, wanted)
-    _static_stamp(site).write_text(fingerprints.static_files())
+    steps = _database_steps(steps_done(site), plan=plan, demo=demo)
+    with _gathered_beside(site):
+        if wanted := [item for item in steps if _available(item)]:
+            _run(site, wanted)
 
 
 def _available(item: Step) -> bool:
@@ -82,30 +82,48 @@ def _static_stamp(site: Site) -> Path:
     return site.var / ".static-fingerprint"
 
 
-def _static_step(site: Site) -> list[Step]:
+@contextmanager
+def _gathered_beside(site: Site) -> Iterator[None]:
+    """Static files are gathered by a second process meanwhile: they need no database."""
     stamp, mark = _static_stamp(site), fingerprints.static_files()
     if stamp.exists() and stamp.read_text() == mark and (site.var / "static").is_dir():
-        return []
-    command = ["collectstatic", "--noinput"]
-    return [Step("static", "Gom tệp tĩnh của giao diện", command, mark, record=False)]
+        yield
+        return
+    command = [str(PYTHON), str(ROOT / "manage.py"), "collectstatic", "--noinput", "-v0"]
+    with _started(site, command) as process:
+        yield
+        with step("Gom tệp tĩnh của giao diện"):
+            _finish(site, process)
+    stamp.write_text(mark)
 
 
 def _run(site: Site, steps: list[Step]) -> None:
     """One Django process for all steps: it shows each with its seconds."""
-    log = site.logs / "prepare.log"
     wanted = json.dumps([asdict(item) for item in steps])
-    command = [str(PYTHON), str(ROOT / "manage.py"), "prepare", wanted]
-    with log.open("ab") as errors:
+    with _started(site, [str(PYTHON), str(ROOT / "manage.py"), "prepare", wanted]) as process:
+        _finish(site, process)
+
+
+@contextmanager
+def _started(site: Site, command: list[str]) -> Iterator[subprocess.Popen]:
+    """The running command; it does not outlive the block, however that is left."""
+    with _log(site).open("ab") as errors:
         process = subprocess.Popen(command, env=site.environment(), stderr=errors)
         try:
-            code = process.wait()
-        except BaseException:
+            yield process
+        finally:
             process.terminate()
             process.wait()
-            raise
-    if code:
+
+
+def _finish(site: Site, process: subprocess.Popen) -> None:
+    if process.wait():
         sys.stdout.flush()
         raise Refusal(
             "Chưa chuẩn bị xong nên chưa phục vụ; những bước đã xong được giữ nguyên.\n"
-            f"Chi tiết ở {log}. Chạy lại ./phohien up là làm tiếp."
+            f"Chi tiết ở {_log(site)}. Chạy lại ./phohien up là làm tiếp."
         )
+
+
+def _log(site: Site) -> Path:
+    return site.logs / "prepare.log"

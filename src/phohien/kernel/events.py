@@ -8,7 +8,10 @@ from typing import TypeVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DomainEvent:
-    """Base of declared events; fields hold primary keys, not instances."""
+    """Base of declared events; fields hold primary keys, not instances.
+
+    Only an event that stays within its room may hold a row that the database has not yet.
+    """
 
 
 Event = TypeVar("Event", bound=DomainEvent)

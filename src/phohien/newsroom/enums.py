@@ -38,6 +38,15 @@ class InformationKind(TextChoices):
     CLARIFICATION = "clarification", _("Thông tin giải thích, làm rõ")
 
 
+class Verdict(TextChoices):
+    """What an answer says of the claim it answers."""
+
+    WRONG_FACT = "wrong_fact", _("Thông tin không đúng sự thật")
+    MISSING_CONTEXT = "missing_context", _("Thông tin thiếu bối cảnh")
+    WE_WERE_WRONG = "we_were_wrong", _("Chúng tôi đã nói sai, nay cải chính")
+    ANSWERED = "answered", _("Trả lời câu hỏi")
+
+
 class PublicationState(TextChoices):
     """What the public sees of one item in one language."""
 

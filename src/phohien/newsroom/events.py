@@ -1,6 +1,7 @@
 """What the newsroom tells those above it; published within the transaction that made it so."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from phohien.kernel.events import DomainEvent
 
@@ -43,3 +44,4 @@ class PageRevised(DomainEvent):
 
     page_id: int
     user_id: int | None
+    page: Any  # the page with the words that the draft holds

@@ -4,14 +4,13 @@ from django.utils.translation import gettext as _
 
 from phohien.clearance.subjects import fingerprint
 from phohien.media import services as media
-from phohien.newsroom import snapshots
+from phohien.newsroom import claims, snapshots
 from phohien.newsroom.models import Publication
 
 
-def problems(publication: Publication) -> list[str]:
+def problems(publication: Publication, draft: snapshots.Draft) -> list[str]:
     """Everything that is missing or not allowed yet; empty when it may be handed in."""
-    draft = snapshots.draft_of(publication)
-    found = [*_words(draft), *_pictures(draft), *_care(draft)]
+    found = [*_words(draft), *_pictures(draft), *_care(draft), *claims.problems(draft.snapshot)]
     return [*found, *_translation(publication)]
 
 

@@ -12,6 +12,7 @@ BREAK = re.compile(r"</(p|li|h\d)>|<br\s*/?>")
 WORDS = {
     "title", "lead", "html", "text", "who", "alt", "caption", "credit", "source", "label", "value",
     "unit", "byline", "transcript", "note", "visiting", "place_name", "organiser", "wrong", "right",
+    "quotation", "quotation_translated", "asked", "outlet", "statement", "document", "issuer",
 }  # fmt: skip
 
 

@@ -63,14 +63,15 @@ def words_of(publication: Publication) -> Draft:
     """The same without the line about the translation: what a reviewer of it signs."""
     page = latest(publication)
     draft = Draft(page, {})
-    words = _head(publication, page) | _words(draft, page)
+    words = _head(publication, page) | _words(draft, page) | _claim(page)
     draft.snapshot = printable(words) | NOT_THE_WORDS
     return draft
 
 
-def subject_of(publication: Publication, *, writer_ids: frozenset[int], address: str) -> Subject:
+def subject_of(
+    publication: Publication, draft: Draft, *, writer_ids: frozenset[int], address: str
+) -> Subject:
     """The draft as clearance takes it."""
-    draft = draft_of(publication)
     snapshot = draft.snapshot
     return Subject(
         type=SubjectType.PUBLICATION,
@@ -174,6 +175,12 @@ def _words(draft: Draft, page: PublicPage) -> dict:
             for block in page.sources
         ],
     }
+
+
+def _claim(page: PublicPage) -> dict:
+    """Only where there is one: what was cleared before claims existed keeps its hash."""
+    claim = getattr(page, "claim", None)
+    return {"claim": claim} if claim else {}
 
 
 def _picture(draft: Draft, photo, alt: str, caption: str) -> dict:

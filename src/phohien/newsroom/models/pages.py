@@ -134,7 +134,7 @@ class PublicPage(Page):
     def save_revision(self, *args, **kwargs):
         """Tells the newsroom that words changed: what was cleared is cleared no more."""
         revision = super().save_revision(*args, **kwargs)
-        events.publish(PageRevised(page_id=self.pk, user_id=revision.user_id))
+        events.publish(PageRevised(page_id=self.pk, user_id=revision.user_id, page=self))
         return revision
 
     def permissions_for_user(self, user):
@@ -159,6 +159,8 @@ class Item(PublicPage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # What was said and the evidence of the answer (``claims``); set by a service, not typed here.
+    claim = models.JSONField(null=True, blank=True, editable=False)
     content_panels = panels.content("kind")
     promote_panels = [*panels.ABOUT, "corrects"]
     is_creatable = True

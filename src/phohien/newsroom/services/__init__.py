@@ -1,5 +1,6 @@
 """Writing in the newsroom: drafts, clearance, publication, withdrawal, translations."""
 
+from phohien.newsroom.services.claims import set_claim
 from phohien.newsroom.services.clearing import NotReady, request_clearance
 from phohien.newsroom.services.drafting import get_item, save_draft, start_item
 from phohien.newsroom.services.publishing import (
@@ -32,6 +33,7 @@ __all__ = [
     "revoke_language",
     "save_draft",
     "schedule",
+    "set_claim",
     "start_item",
     "start_translation",
     "translate_by_machine",

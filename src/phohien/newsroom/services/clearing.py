@@ -41,15 +41,17 @@ def request_clearance(
     """
     publication = Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     require(actor, "request", publication)
-    found = problems(publication)
+    _tell_readers(publication, printable(note).strip(), is_correction)
+    draft = snapshots.draft_of(publication)
+    found = problems(publication, draft)
     if found:
         raise NotReady(found)
     old, new = transition(publication, "request", WORK, field="work")
-    _tell_readers(publication, printable(note).strip(), is_correction)
-    case = clearance.request_clearance(actor=actor, subject=subject(publication, actor))
+    about = subject(publication, actor, draft)
+    case = clearance.request_clearance(actor=actor, subject=about)
     if case.state != CaseState.OPEN:  # these very words are cleared already: nobody is waited for
         new = transition(publication, "clear", WORK, field="work")[1]
-    _show_to_signers(publication)
+    _show_to_signers(publication, draft)
     publication.save(update_fields=["work", "next_note", "next_is_correction"])
     audit.record(
         actor=actor,
@@ -67,8 +69,7 @@ def _tell_readers(publication: Publication, note: str, is_correction: bool) -> N
     publication.next_note, publication.next_is_correction = note, is_correction
 
 
-def _show_to_signers(publication: Publication) -> None:
-    draft = snapshots.draft_of(publication)
+def _show_to_signers(publication: Publication, draft: snapshots.Draft) -> None:
     media.note_draft_uses(
         subject_type=Subject.PUBLICATION,
         subject_id=publication.pk,
@@ -78,7 +79,7 @@ def _show_to_signers(publication: Publication) -> None:
     )
 
 
-def subject(publication: Publication, actor):
+def subject(publication: Publication, actor, draft: snapshots.Draft):
     """What clearance is asked about, with the people who may not clear it.
 
     Whoever wrote the note to readers has written too.
@@ -86,6 +87,7 @@ def subject(publication: Publication, actor):
     noted = {actor.pk} if publication.next_note and actor else set()
     return snapshots.subject_of(
         publication,
+        draft,
         writer_ids=writers_of(publication) | noted,
         address=reverse("newsroom:item", args=[publication.pk]),
     )

@@ -19,9 +19,9 @@ from vanban.skeleton import strip_marks
 @transaction.atomic
 def keep_row(event: PageSaved) -> None:
     """Every public page has its publication from its first moment."""
-    page = PublicPage.objects.get(pk=event.page_id).specific
-    if Publication.objects.filter(page_id=page.pk).exists():
+    if Publication.objects.filter(page_id=event.page_id).exists():
         return
+    page = PublicPage.objects.get(pk=event.page_id).specific
     type_, kind = snapshots.kind_of(page)
     locale = page.locale.language_code
     section = section_of(page)
@@ -69,8 +69,7 @@ def note_edit(event: PageRevised) -> None:
     )
     if publication is None:
         return
-    page = snapshots.latest(publication)
-    _take_facts(publication, page)
+    _take_facts(publication, event.page)
     if publication.work not in EDITABLE and not _is_before_clearance(publication):
         void(publication, "Nội dung đã được sửa sau khi trình duyệt.")
     elif publication.work == WorkState.SETTLED:

@@ -81,7 +81,7 @@ def show(request: HttpRequest, publication: Publication, status: int = 200, **fo
             "item": publication,
             "draft": draft.snapshot,
             "media": draft.media() if draft.files else {},
-            "problems": problems(publication) if publication.work in EDITABLE else [],
+            "problems": problems(publication, draft) if publication.work in EDITABLE else [],
             "is_cleared": standing(publication, draft.fingerprint) is not None,
             "case": _case(publication),
             "versions": publication.versions.select_related("published_by", "case"),

@@ -1,5 +1,6 @@
 """Runs the steps of the preparation that ``./phohien up`` asks for, in one process."""
 
+import gc
 import io
 import json
 import sys
@@ -22,6 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("steps", help="JSON: [{name, label, command, fingerprint, …}]")
 
     def handle(self, *, steps: str, **_options) -> None:
+        gc.freeze()  # what is loaded stays; it is a sixth of all time to look through it again
+        gc.set_threshold(100_000, 20, 100)
         for step in json.loads(steps):
             self._run(step)
 
@@ -36,8 +39,7 @@ class Command(BaseCommand):
             self.stdout.write("không xong")
             self._explain(error)
             sys.exit(1)
-        if step["record"]:
-            record(step["name"], step["fingerprint"])
+        record(step["name"], step["fingerprint"])
         self.stdout.write(
             f"{'    ' if step['show'] else ''}xong ({_seconds(time.monotonic() - start)} giây)"
         )
