@@ -1,8 +1,9 @@
-"""Evidence that follows from publishing: written by the publication, not by a form.
+"""Evidence that follows from the work itself: written by a publication or a press conference.
 
-Whoever publishes has been checked by the newsroom; these functions only keep the books.
+Whoever does the work has been checked by its own room; these functions only keep the books.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -22,6 +23,30 @@ def record_published_item(
     *, actor, agency: Agency, task: PlanTask, title: str, url: str, languages: Iterable[str]
 ) -> Evidence | None:
     """One published item for the assignment of ``agency`` in ``task``; None when it owes none."""
+    codes = list(languages)
+    return _record(
+        actor, agency, task, kind=EvidenceKind.PUBLISHED_ITEM, title=title,
+        happened_on=clock.today(), url=url, item_count=len(codes), languages=codes,
+        person=str(actor)[:200] if actor else "",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def record_happening(
+    *, actor, agency: Agency, task: PlanTask, kind: str, title: str, happened_on: dt.date,
+    person: str = "", place: str = "", url: str = "",
+) -> Evidence | None:  # fmt: skip
+    """Something that ``agency`` held or took part in, for its assignment in ``task``.
+
+    ``kind`` is EVENT or MEETING; ``person`` is an office, not a name. None when it owes none.
+    """
+    return _record(
+        actor, agency, task, kind=kind, title=title, happened_on=happened_on,
+        person=person[:200], place=place[:200], url=url,
+    )  # fmt: skip
+
+
+def _record(actor, agency: Agency, task: PlanTask, *, title: str, **fields) -> Evidence | None:
     rows = list(
         Assignment.objects.in_force()
         .select_for_update(of=("self",))
@@ -30,20 +55,14 @@ def record_published_item(
     )
     if not rows:
         return None
-    codes = list(languages)
     evidence = Evidence.objects.create(
         agency=agency,
         year=rows[0].plan.year,
-        kind=EvidenceKind.PUBLISHED_ITEM,
         title=title[:300],
         title_folded=fold(title)[:300],
-        happened_on=clock.today(),
-        person=str(actor)[:200] if actor else "",
-        url=url,
-        item_count=len(codes),
-        languages=codes,
         recorded_by=actor,
         recorded_at=clock.now(),
+        **fields,
     )
     evidence.assignments.set(rows)
     recount(rows, actor)
