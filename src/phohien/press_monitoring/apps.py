@@ -11,4 +11,4 @@ class PressMonitoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.press_monitoring import policies  # noqa: F401
+        from phohien.press_monitoring import audit_words, policies  # noqa: F401
