@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("PHOHIEN_SECRET_KEY",)
+NAMES = ("PHOHIEN_SECRET_KEY", "PHOHIEN_PRESS_KEYS")
 
 
 def load_keys(var: Path) -> dict[str, str]:

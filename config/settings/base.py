@@ -155,6 +155,7 @@ from config.settings.parts.logs import *  # noqa: F403
 from config.settings.parts.mail import *  # noqa: F403
 from config.settings.parts.outbound import *  # noqa: F403
 from config.settings.parts.portal import *  # noqa: F403
+from config.settings.parts.press import *  # noqa: F403
 from config.settings.parts.wagtail import *  # noqa: F403
 
 STORAGES = {

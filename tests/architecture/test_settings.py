@@ -16,6 +16,7 @@ from tests.architecture.source import ROOT
 GIVEN = {
     "PHOHIEN_SECRET_KEY": "k" * 64,
     "PHOHIEN_ALLOWED_HOSTS": "phohien.example",
+    "PHOHIEN_PRESS_KEYS": "p" * 64 + "," + "q" * 64,
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
 }
 OURS = {config.label for config in apps.get_app_configs() if config.name.startswith("phohien.")}
@@ -43,6 +44,9 @@ def test_production_starts_strict():
         {"PHOHIEN_SECRET_KEY": None},
         {"PHOHIEN_SECRET_KEY": ""},
         {"PHOHIEN_SECRET_KEY": "short"},
+        {"PHOHIEN_PRESS_KEYS": None},
+        {"PHOHIEN_PRESS_KEYS": "short"},
+        {"PHOHIEN_PRESS_KEYS": "p" * 64 + ",short"},
         {"PHOHIEN_ALLOWED_HOSTS": None},
         {"PHOHIEN_ALLOWED_HOSTS": ""},
     ],

@@ -9,3 +9,6 @@ class PressDeskConfig(AppConfig):
     label = "press_desk"
     verbose_name = _("Báo chí nước ngoài")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.press_desk import audit_words, policies  # noqa: F401

@@ -1,0 +1,19 @@
+"""Tables of the foreign press desk. Personal data stand only in fields called ``sealed``."""
+
+from phohien.press_desk.models.aftermath import Erasure, LinkedArticle, Violation, VisitReport
+from phohien.press_desk.models.decisions import Decision
+from phohien.press_desk.models.papers import Message, Paper, paper_storage
+from phohien.press_desk.models.requests import PressRequest, ProgrammeItem
+
+__all__ = [
+    "Decision",
+    "Erasure",
+    "LinkedArticle",
+    "Message",
+    "Paper",
+    "PressRequest",
+    "ProgrammeItem",
+    "Violation",
+    "VisitReport",
+    "paper_storage",
+]
