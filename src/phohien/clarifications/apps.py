@@ -11,4 +11,4 @@ class ClarificationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.clarifications import policies  # noqa: F401
+        from phohien.clarifications import audit_words, policies, subscriptions  # noqa: F401

@@ -17,7 +17,6 @@ REQUEST = (
     Transition("prepare", (R.ASKED, R.PREPARED), R.PREPARED),
     Transition("approve", (R.PREPARED,), R.APPROVED),
     Transition("send_back", (R.PREPARED,), R.ASKED),
-    Transition("ask_again", (R.APPROVED,), R.ASKED),
     Transition("cancel", (R.ASKED, R.PREPARED), R.CANCELLED),
 )
 LETTER = (

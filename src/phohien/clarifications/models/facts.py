@@ -62,7 +62,7 @@ class FactRequest(models.Model):
 
 
 class Fact(models.Model):
-    """One statement of fact. Only one with a source document may stand in the answer."""
+    """One statement of fact with its source document: there is none without."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="facts")
     request = models.ForeignKey(
@@ -88,20 +88,12 @@ class Fact(models.Model):
         verbose_name_plural = _("căn cứ")
         ordering = ["case", "pk"]
         constraints = [
-            # A reference is a number with its date, an address, or the document itself.
+            # A source is the document itself, its public address, or its number with its date.
             models.CheckConstraint(
-                name="clarify_used_fact_has_a_source",
-                condition=Q(is_used=False)
-                | ~Q(file="")
-                | ~Q(url="")
-                | (~Q(number="") & Q(dated__isnull=False)),
+                name="clarify_fact_has_a_source",
+                condition=~Q(file="") | ~Q(url="") | (~Q(number="") & Q(dated__isnull=False)),
             ),
         ]
 
     def __str__(self) -> str:
         return self.statement[:200]
-
-    @property
-    def has_source(self) -> bool:
-        """As the constraint says it."""
-        return bool(self.file or self.url or (self.number and self.dated))
