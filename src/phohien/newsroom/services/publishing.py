@@ -13,7 +13,7 @@ from phohien.kernel import clock, events
 from phohien.kernel.errors import InvalidInput
 from phohien.kernel.transitions import transition
 from phohien.media import services as media
-from phohien.newsroom import gate, snapshots
+from phohien.newsroom import claims, gate, snapshots
 from phohien.newsroom.enums import Subject, WorkState
 from phohien.newsroom.events import ItemPublished
 from phohien.newsroom.models import FormerPath, Publication, Version
@@ -244,7 +244,10 @@ def publish_in_emergency(*, actor, publication: Publication, reason: str) -> Ver
     """Make it public before clearance, for a recorded reason; another person reviews it after."""
     publication = lock(publication)
     require(actor, "emergency", publication)
-    clearance_services.publish_in_emergency(
-        actor=actor, subject=subject(publication, actor), reason=reason
-    )
+    draft = snapshots.draft_of(publication)
+    unproved = claims.problems(draft.snapshot)
+    if unproved:  # haste is no reason to answer without evidence
+        raise InvalidInput("claim", " ".join(unproved))
+    about = subject(publication, actor, draft)
+    clearance_services.publish_in_emergency(actor=actor, subject=about, reason=reason)
     return _publish(actor, publication)
