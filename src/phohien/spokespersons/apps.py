@@ -9,3 +9,6 @@ class SpokespersonsConfig(AppConfig):
     label = "spokespersons"
     verbose_name = _("Phát ngôn và họp báo")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from phohien.spokespersons import audit_words, policies, subscriptions  # noqa: F401

@@ -1,0 +1,1 @@
+"""Reading this room: the register, conferences, answers, inquiries and logs."""
