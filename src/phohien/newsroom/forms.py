@@ -15,6 +15,7 @@ from phohien.plans.models import Assignment, PlanTask
 
 PHONE_KINDS = (ItemKind.NEWS, ItemKind.FEATURE, ItemKind.PHOTO_STORY, ItemKind.STATEMENT)
 PHOTOS = 4
+LONGEST_TEXT = 200_000  # characters; a book has more, an article never
 
 
 class WriteForm(forms.Form):
@@ -31,6 +32,7 @@ class WriteForm(forms.Form):
     )
     text = forms.CharField(
         label=_("Nội dung"),
+        max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("Cách một dòng trống giữa hai đoạn. Dòng bắt đầu bằng “## ” là đề mục."),
     )
@@ -130,6 +132,17 @@ NEEDED = {
     "caption": _("Hãy ghi chú thích của ảnh."),
     "credit": _("Hãy ghi người chụp."),
 }
+
+
+class KeptPhotoForm(forms.Form):
+    """A photo that the item has already: its words here, or out with it."""
+
+    alt = forms.CharField(label=_("Mô tả cho người không nhìn thấy ảnh"), max_length=300)
+    caption = forms.CharField(label=_("Chú thích"), max_length=300)
+    remove = forms.BooleanField(label=_("Bỏ ảnh này khỏi bài"), required=False)
+
+
+KeptPhotoFormSet = forms.formset_factory(KeptPhotoForm, extra=0)
 PhotoFormSet = forms.formset_factory(PhotoForm, extra=PHOTOS, max_num=PHOTOS, absolute_max=PHOTOS)
 
 

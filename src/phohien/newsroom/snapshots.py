@@ -12,7 +12,7 @@ from phohien.clearance.subjects import Subject, fingerprint
 from phohien.media import selectors as media
 from phohien.newsroom import reading
 from phohien.newsroom.characters import printable
-from phohien.newsroom.enums import InformationKind, ItemKind
+from phohien.newsroom.enums import InformationKind, ItemKind, PublicationState
 from phohien.newsroom.enums import Subject as SubjectType
 from phohien.newsroom.models import HappeningPage, Item, PlacePage, Publication, PublicPage
 
@@ -239,7 +239,8 @@ def _rich(value) -> str:
 
 def _public_link(match: re.Match) -> str:
     number = int(match.group(1) or match.group(2))
-    target = Publication.objects.filter(page_id=number).first()
+    live = Publication.objects.filter(state=PublicationState.LIVE)  # a draft's address is its own
+    target = live.filter(page_id=number).first()
     return f'<a href="{escape(target.path)}">' if target else "<a>"
 
 

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from phohien.newsroom.views import assisting, deciding, items, languages, sections, writing
+from phohien.newsroom.views import assisting, deciding, editing, items, languages, sections, writing
 
 app_name = "newsroom"
 urlpatterns = [
     path("", items.index, name="index"),
     path("viet/", writing.write, name="write"),
     path("<int:pk>/", items.item, name="item"),
-    path("<int:pk>/sua/", writing.edit, name="edit"),
+    path("<int:pk>/sua/", editing.edit, name="edit"),
     path("<int:pk>/trinh-duyet/", deciding.hand_in, name="hand_in"),
     path("<int:pk>/dang/", deciding.publish, name="publish"),
     path("<int:pk>/hen-gio/", deciding.schedule, name="schedule"),

@@ -2,7 +2,10 @@
 
 import html
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from phohien.media.models import Photo
 from phohien.newsroom.models import PublicPage
 
 PICTURES = {"picture", "gallery"}
@@ -12,7 +15,16 @@ HEADING = re.compile(r"^[ \t]*(## .{1,200}?)[ \t]*$", re.MULTILINE)
 TAG = re.compile(r"<[^>]+>")
 
 
-def blocks_of(text: str, photos: list | None = None) -> list[tuple[str, object]]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo of an item with the words that stand beside it there."""
+
+    photo: Photo
+    alt: str
+    caption: str
+
+
+def blocks_of(text: str, photos: Sequence[Shown] = ()) -> list[tuple[str, object]]:
     """Paragraphs and headings as blocks; photos after the first as a picture or a gallery."""
     blocks: list[tuple[str, object]] = []
     for passage in BLANK.split(text.replace("\r\n", "\n").strip()):
@@ -21,7 +33,7 @@ def blocks_of(text: str, photos: list | None = None) -> list[tuple[str, object]]
                 blocks.append(("heading", part[3:].strip()))
             else:
                 blocks.append(("text", _paragraph(part)))
-    return blocks + _pictures(photos or [])
+    return blocks + _pictures(photos)
 
 
 def _paragraph(passage: str) -> str:
@@ -29,8 +41,8 @@ def _paragraph(passage: str) -> str:
     return f"<p>{lines}</p>"
 
 
-def _pictures(photos: list) -> list[tuple[str, object]]:
-    values = [{"photo": row, "alt": row.alt, "caption": row.caption} for row in photos]
+def _pictures(photos: Sequence[Shown]) -> list[tuple[str, object]]:
+    values = [{"photo": row.photo, "alt": row.alt, "caption": row.caption} for row in photos]
     if len(values) > 1:
         return [("gallery", values)]
     return [("picture", value) for value in values]
@@ -63,6 +75,39 @@ def _plain(source: str) -> str | None:
     return html.unescape(TAG.sub("", parts)).strip()
 
 
-def pictures_of(page: PublicPage) -> list[tuple[str, object]]:
-    """The picture blocks as they are, to be kept when the words change."""
-    return [(block.block_type, block.value) for block in page.body if block.block_type in PICTURES]
+def main_picture(page: PublicPage) -> list[Shown]:
+    """The photo at the head of the item, if it has one."""
+    photo = page.main_photo
+    return [Shown(photo, page.main_alt, page.main_caption)] if photo else []
+
+
+def pictures_below(page: PublicPage) -> list[Shown]:
+    """The photos of the body in their order."""
+    found = []
+    for block in page.body:
+        if block.block_type in PICTURES:
+            values = block.value if block.block_type == "gallery" else [block.value]
+            found += [Shown(one["photo"], one["alt"], one["caption"]) for one in values]
+    return found
+
+
+def as_main(shown: Shown | None) -> dict:
+    """The fields of the page for its main photo, or for none."""
+    return {
+        "main_photo": shown.photo if shown else None,
+        "main_alt": shown.alt if shown else "",
+        "main_caption": shown.caption if shown else "",
+    }
+
+
+def body_and(page: PublicPage, pictures: list[Shown]) -> list[tuple[str, object]]:
+    """The body as it is, with more pictures at its end."""
+    return [(row.block_type, row.value) for row in page.body] + _pictures(pictures)
+
+
+def body_with(page: PublicPage, text: str, pictures: list[Shown]) -> list[tuple[str, object]]:
+    """New words with ``pictures`` below; blocks with exactly these stay as editors made them."""
+    if pictures == pictures_below(page):
+        old = [(row.block_type, row.value) for row in page.body if row.block_type in PICTURES]
+        return blocks_of(text) + old
+    return blocks_of(text, pictures)

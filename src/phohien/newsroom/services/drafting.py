@@ -6,11 +6,12 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from phohien.kernel import clock
-from phohien.kernel.errors import InvalidInput, NotAllowed
+from phohien.kernel.errors import InvalidInput, NotAllowed, RuleBroken
 from phohien.newsroom.models import (
     HappeningPage,
     Item,
@@ -35,6 +36,22 @@ REVIEW_AFTER = dt.timedelta(days=365)
 Blocks = Iterable[tuple[str, object]]
 
 
+class ChangedMeanwhile(RuleBroken):
+    """Somebody else stored newer words while this writer had older ones before them."""
+
+    def __init__(self, revision: Revision) -> None:
+        who = revision.user.full_name if revision.user else _("người khác")
+        when = timezone.localtime(revision.created_at)
+        super().__init__(
+            "changed-meanwhile",
+            _(
+                "Bài vừa được %(who)s sửa lúc %(when)s. Chữ anh/chị gõ còn nguyên dưới đây, chưa "
+                "lưu: hãy mở bài ở thẻ khác để đối chiếu; lưu lần nữa là ghi đè lên bản mới ấy."
+            )
+            % {"who": who, "when": when.strftime("%H:%M ngày %d/%m/%Y")},
+        )
+
+
 @transaction.atomic
 def start_item(
     *,
@@ -56,11 +73,10 @@ def start_item(
     ``body`` is blocks as (name, value) for newsroom.blocks.BodyBlock. Raises InvalidInput by field.
     """
     _require_writer(actor, agency)
-    if not title.strip():
-        raise InvalidInput("title", _("Hãy ghi tiêu đề."))
+    title = _title(title)
     parent = section_page(section, locale)
     page = TYPES[type](
-        title=title.strip(),
+        title=title,
         slug=_free_slug(parent, slug or slug_of(title, "bai")),
         lead=lead.strip(),
         body=list(body),
@@ -84,6 +100,12 @@ def start_item(
         agency_id=agency.pk,
     )
     return publication
+
+
+def _title(typed: str) -> str:
+    if not any(sign.isalnum() for sign in typed):  # also what only looks empty
+        raise InvalidInput("title", _("Hãy ghi tiêu đề."))
+    return typed.strip()
 
 
 @contextmanager
@@ -123,11 +145,20 @@ def save_draft(
     publication: Publication,
     topics: Iterable | None = None,
     communes: Iterable[Agency] | None = None,
+    seen: int | None = None,
     **fields,
 ) -> Publication:
-    """Store new words as a draft. What is public stays as it is; what was cleared is void."""
+    """Store new words as a draft. What is public stays as it is; what was cleared is void.
+
+    ``seen`` is the revision that the writer had before them; raises ChangedMeanwhile when
+    there is a newer one.
+    """
     publication = _lock(publication)
     require(actor, "edit", publication)
+    if seen is not None and seen != publication.page.latest_revision_id:
+        raise ChangedMeanwhile(publication.page.latest_revision)
+    if "title" in fields:
+        fields["title"] = _title(fields["title"])
     page = publication.page.specific.get_latest_revision_as_object()
     before = _shown(page, fields)
     for name, value in fields.items():

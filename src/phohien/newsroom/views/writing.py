@@ -1,12 +1,17 @@
 """Writing from the workspace: on a phone, with photos; then straight into the editor's queue."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phohien.kernel import clock
 from phohien.kernel.errors import DomainError, InvalidInput, NotAllowed
 from phohien.kernel.posting import posted, sent_files
 from phohien.media import services as media
@@ -14,8 +19,9 @@ from phohien.newsroom import services, writing
 from phohien.newsroom.forms import PhotoFormSet, WriteForm
 from phohien.newsroom.models import Publication
 from phohien.organisation.enums import BOUND_ROLES
-from phohien.security.policies import require
+from phohien.organisation.models import Agency, User
 
+RESENT = dt.timedelta(minutes=10)  # the same words again within it are the same item
 WORDS = ("title", "lead", "kind", "byline", "information_kind", "plan_task", "machine_made")
 
 
@@ -28,9 +34,9 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.user, posted(request))
     photos = PhotoFormSet(posted(request), sent_files(request), prefix="anh")
     if request.method == "POST" and form.is_valid() and photos.is_valid():
-        made = _try(request, form, lambda: _start(request, form, photos))
+        made = attempt(form, lambda: _start(request, form, photos))
         if made is not None:
-            return _onwards(request, made)
+            return onwards(request, made)
     wrong = bool(form.errors) or not photos.is_valid() if request.method == "POST" else False
     context = {"form": form, "photos": photos}
     return render(request, "newsroom/write.html", context, status=422 if wrong else 200)
@@ -38,11 +44,11 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def _start(request: HttpRequest, form: WriteForm, photos: PhotoFormSet) -> Publication:
     data = form.cleaned_data
-    pictures = _add_photos(request, form, photos)
+    if again := _just_started(request.user, data):
+        return again  # sent twice: back and resend, or an impatient finger
+    pictures = add_photos(request, data["agency"], photos)
     fields = {name: data[name] for name in WORDS if name not in ("title", "lead")}
-    if pictures:
-        first = pictures[0]
-        fields |= {"main_photo": first, "main_alt": first.alt, "main_caption": first.caption}
+    fields |= writing.as_main(pictures[0] if pictures else None)
     if data["source"]:
         fields["sources"] = [("source", {"label": data["source"], "url": ""})]
     return services.start_item(
@@ -58,23 +64,24 @@ def _start(request: HttpRequest, form: WriteForm, photos: PhotoFormSet) -> Publi
     )
 
 
-def _add_photos(request: HttpRequest, form: WriteForm, photos: PhotoFormSet) -> list:
-    added = []
-    for one in photos.cleaned_data:
-        if one.get("file"):
-            added.append(
-                media.add_photo(
-                    actor=request.user,
-                    agency=form.cleaned_data["agency"],
-                    source=form.cleaned_data["agency"].name,
-                    taken_on=None,
-                    **one,
-                )
-            )
-    return added
+def _just_started(user: User, data: dict) -> Publication | None:
+    since = clock.now() - RESENT
+    mine = Publication.objects.filter(started_by=user, agency=data["agency"], title=data["title"])
+    recent = mine.filter(page__latest_revision__created_at__gte=since).order_by("-pk")
+    return next((row for row in recent[:3] if row.page.specific.lead == data["lead"].strip()), None)
 
 
-def _try(request: HttpRequest, form: WriteForm, work) -> Publication | None:
+def add_photos(request: HttpRequest, agency: Agency, photos: BaseFormSet) -> list[writing.Shown]:
+    """The photos sent along, now in the library of ``agency``."""
+    rows = [
+        media.add_photo(actor=request.user, agency=agency, source=agency.name, taken_on=None, **one)
+        for one in photos.cleaned_data
+        if one.get("file")
+    ]
+    return [writing.Shown(row, row.alt, row.caption) for row in rows]
+
+
+def attempt(form: WriteForm, work: Callable[[], Publication]) -> Publication | None:
     """Do it; what a service refuses stands in the form, and nothing typed is lost."""
     try:
         return work()
@@ -85,7 +92,7 @@ def _try(request: HttpRequest, form: WriteForm, work) -> Publication | None:
     return None
 
 
-def _onwards(request: HttpRequest, publication: Publication) -> HttpResponse:
+def onwards(request: HttpRequest, publication: Publication) -> HttpResponse:
     """To the item; with the other button, into clearance as well."""
     if "gui" in request.POST:
         try:
@@ -96,49 +103,3 @@ def _onwards(request: HttpRequest, publication: Publication) -> HttpResponse:
     else:
         messages.success(request, _("Đã lưu bản thảo. Bài chưa gửi đi."))
     return redirect("newsroom:item", pk=publication.pk)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change the words of a draft, as far as a plain form can hold them."""
-    publication = services.get_item(actor=request.user, pk=pk)
-    require(request.user, "edit", publication)
-    page = publication.page.specific.get_latest_revision_as_object()
-    text = writing.text_of(page)
-    form = WriteForm(request.user, posted(request), initial=_initial(publication, page, text))
-    for name in ("agency", "section", "source"):
-        del form.fields[name]
-    if text is None:
-        del form.fields["text"]
-    if request.method == "POST" and form.is_valid():
-        done = _try(request, form, lambda: _save(request, publication, page, form))
-        if done is not None:
-            return _onwards(request, done)
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "item": publication, "is_rich": text is None}
-    return render(request, "newsroom/write.html", context, status=status)
-
-
-def _initial(publication: Publication, page, text: str | None) -> dict:
-    return {
-        "text": text,
-        "topics": list(page.topics.all()),
-        "communes": list(page.communes.all()),
-        "kind": publication.kind,
-        **{name: getattr(page, name) for name in WORDS if name != "kind"},
-    }
-
-
-def _save(request: HttpRequest, publication: Publication, page, form: WriteForm) -> Publication:
-    data = form.cleaned_data
-    fields = {name: data[name] for name in WORDS if hasattr(page, name)}
-    if "text" in data:
-        fields["body"] = writing.blocks_of(data["text"]) + writing.pictures_of(page)
-    return services.save_draft(
-        actor=request.user,
-        publication=publication,
-        topics=data["topics"],
-        communes=data["communes"],
-        **fields,
-    )
