@@ -43,6 +43,8 @@ sentences.declare_fields(
         "sha256": _("SHA-256 của trang"),
         "text_sha256": _("SHA-256 của nội dung"),
         "error": _("lỗi"),
+        "taken": _("đã nhận"),
+        "skipped": _("đã bỏ qua"),
     }
 )
 sentences.declare_values("relevance", {str(k): label for k, label in Relevance.choices})

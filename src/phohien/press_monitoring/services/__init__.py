@@ -7,6 +7,7 @@ from phohien.press_monitoring.services.deciding import (
     reject_story,
     tag_story,
 )
+from phohien.press_monitoring.services.importing import import_sources
 from phohien.press_monitoring.services.moving import merge_stories, split_story
 from phohien.press_monitoring.services.sources import (
     add_source,
@@ -23,6 +24,7 @@ __all__ = [
     "capture_article",
     "change_source",
     "confirm_story",
+    "import_sources",
     "mark_story",
     "merge_stories",
     "reject_story",
