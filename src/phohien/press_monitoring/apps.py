@@ -12,3 +12,6 @@ class PressMonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from phohien.press_monitoring import audit_words, policies  # noqa: F401
+        from phohien.press_monitoring.digest import audit_words as _words  # noqa: F401
+        from phohien.press_monitoring.digest import jobs as _jobs  # noqa: F401
+        from phohien.press_monitoring.digest import policies as _rules  # noqa: F401
