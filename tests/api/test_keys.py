@@ -144,7 +144,7 @@ def test_visitors_share_a_modest_limit_by_address(ask, settings):
 
 def test_behind_a_proxy_visitors_are_told_apart_by_its_header(ask, settings):
     settings.API_ANONYMOUS_PER_MINUTE = 1
-    settings.API_ADDRESS_HEADER = "X-Real-IP"
+    settings.VISITOR_ADDRESS_HEADER = "X-Real-IP"
     for address, status in (("192.0.2.1", 200), ("192.0.2.2", 200), ("192.0.2.1", 429)):
         assert ask("/topics", headers={"X-Real-IP": address}).status_code == status
 

@@ -71,6 +71,16 @@ def test_an_address_that_tries_many_names_is_held_too(world):
     assert (held.status_code, elsewhere.status_code) == (429, 302)
 
 
+def test_behind_a_proxy_visitors_are_told_apart_by_its_header_alone(world, settings):
+    settings.VISITOR_ADDRESS_HEADER = "X-Real-IP"
+    name = world.officer.username
+    for _ in range(5):
+        sign_in(Client(), name, "sai", HTTP_X_REAL_IP="203.0.113.7")
+    held = sign_in(Client(), name, factories.PASSWORD, HTTP_X_REAL_IP="203.0.113.7")
+    other = sign_in(Client(), name, factories.PASSWORD, HTTP_X_REAL_IP="203.0.113.8")
+    assert (held.status_code, other.status_code) == (429, 302)
+
+
 def test_an_expired_session_says_so_and_leads_back(world):
     client = Client()
     sign_in(client, world.officer.username, factories.PASSWORD)

@@ -1,4 +1,4 @@
-"""The data sharing API: what a visitor without a key may ask, and how visitors are told apart."""
+"""What visitors may ask of the data sharing API, and how visitors are told apart everywhere."""
 
 import environ
 
@@ -6,4 +6,4 @@ _env = environ.Env()
 
 API_ANONYMOUS_PER_MINUTE = _env.int("PHOHIEN_API_ANONYMOUS", default=120)
 # Behind a proxy every request comes from the proxy: name the header that it always overwrites.
-API_ADDRESS_HEADER = _env.str("PHOHIEN_API_ADDRESS_HEADER", default="")
+VISITOR_ADDRESS_HEADER = _env.str("PHOHIEN_VISITOR_ADDRESS_HEADER", default="")

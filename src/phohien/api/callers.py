@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from phohien.api import metering, problems, selectors
 from phohien.api.enums import KeyStanding
 from phohien.api.models import ApiKey
 from phohien.api.problems import Problem
+from phohien.kernel.requests import visitor_address
 
 REALM = 'Bearer realm="phohien"'
 
@@ -50,11 +50,11 @@ def identify(request: HttpRequest) -> Caller:
     """Who asks, counted. Raises Problem 401 (no such key, closed key) or 429 (limit reached)."""
     text = key_text(request)
     if text is None:
-        _within(metering.count_visitor(_address(request)))
+        _within(metering.count_visitor(visitor_address(request)))
         return VISITOR
     key = selectors.key_of(text)
     if key is None:
-        _within(metering.count_visitor(_address(request)))  # guessing is slow, too
+        _within(metering.count_visitor(visitor_address(request)))  # guessing is slow, too
         raise Problem(problems.UNKNOWN_KEY, headers=_challenge())
     if selectors.standing(key) != KeyStanding.VALID:
         raise Problem(problems.CLOSED_KEY, headers=_challenge())
@@ -69,12 +69,6 @@ def key_text(request: HttpRequest) -> str | None:
         scheme, _space, text = given.partition(" ")
         return text.strip() if scheme.lower() == "bearer" else ""
     return request.headers.get("X-API-Key")
-
-
-def _address(request: HttpRequest) -> str:
-    """Whose request it is; behind a proxy, what the proxy wrote last into its header."""
-    told = request.headers.get(settings.API_ADDRESS_HEADER) if settings.API_ADDRESS_HEADER else None
-    return (told or request.META.get("REMOTE_ADDR", "")).rpartition(",")[2].strip()
 
 
 def _challenge() -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""Every request gets an id and one line in the log: route, status, time. No person, no address."""
+"""Every request gets an id and one line in the log: route, status, time. No person, no address.
+
+And whose request it is, for limits only.
+"""
 
 import logging
 import re
@@ -7,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 log = logging.getLogger("phohien.request")
@@ -15,6 +19,13 @@ GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 QUIET = ("/healthz", "/static/")
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+def visitor_address(request: HttpRequest) -> str:
+    """Whose request it is; behind a proxy, what the proxy wrote last into its header."""
+    named = settings.VISITOR_ADDRESS_HEADER
+    told = request.headers.get(named) if named else None
+    return (told or request.META.get("REMOTE_ADDR", "")).rpartition(",")[2].strip()
 
 
 class RequestLogMiddleware:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from phohien.kernel.requests import visitor_address
 from phohien.security import audit
 from phohien.security.throttle import SignInThrottle
 
@@ -34,7 +35,7 @@ class SignInForm(AuthenticationForm):
 
     def clean(self) -> dict:
         name = self.cleaned_data.get("username", "")
-        throttle = SignInThrottle(name, self.request.META.get("REMOTE_ADDR", ""))
+        throttle = SignInThrottle(name, visitor_address(self.request))
         wait = throttle.wait()
         if wait:
             raise ValidationError(_pause_sentence(wait), code="pause")
