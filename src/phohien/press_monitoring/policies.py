@@ -38,22 +38,28 @@ rule(Watch, "switch", _("Chỉ điều phối viên và quản trị hệ thốn
 )
 
 
-@rule(Article, "view")
-def _view_article(actor) -> Q:
-    """Leaders and officers of an agency see what names their commune, once it is shown."""
-    if actor.has_role(*READERS):
-        return EVERYTHING
+def _told_of_own(actor):
+    """Stories in which an article names a commune that the actor works for."""
     own = actor.agency_ids(*AGENCY_ROLES)
     named = Article.places.through.objects.filter(agency_id__in=own)
-    return Q(pk__in=named.values("article_id")) if own else NOTHING
+    return named.values("article__story_id") if own else None
 
 
 @rule(Story, "view")
 def _view_story(actor) -> Q:
-    seen = _view_article(actor)
-    if seen in (EVERYTHING, NOTHING):
-        return seen
-    return Q(pk__in=Article.objects.filter(seen).values("story_id"))
+    """Leaders and officers of a commune see the stories that name it."""
+    if actor.has_role(*READERS):
+        return EVERYTHING
+    own = _told_of_own(actor)
+    return NOTHING if own is None else Q(pk__in=own)
+
+
+@rule(Article, "view")
+def _view_article(actor) -> Q:
+    if actor.has_role(*READERS):
+        return EVERYTHING
+    own = _told_of_own(actor)
+    return NOTHING if own is None else Q(story_id__in=own)
 
 
 rule(Story, "decide", _DECIDE)(everywhere(*DECIDERS))

@@ -2,11 +2,21 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Sum, When
+from django.db.models.functions import Coalesce
 
+from phohien.kernel import clock
 from phohien.kernel.errors import NotVisible
-from phohien.press_monitoring.enums import SHOWN
-from phohien.press_monitoring.models import Article, Capture, Decision, PressSource, Story
+from phohien.press_monitoring.enums import BROKEN, SHOWN, Health
+from phohien.press_monitoring.models import (
+    Article,
+    Capture,
+    DayCount,
+    Decision,
+    PressSource,
+    Story,
+    Watch,
+)
 from phohien.security.policies import visible
 from vanban.skeleton import fold
 
@@ -106,3 +116,101 @@ def broken_sources(*, actor) -> QuerySet[PressSource]:
     """Sources that are followed and could not be read at the last attempt, by how long."""
     rows = visible(actor, PressSource).filter(is_active=True, health__in=("failed", "gone"))
     return rows.order_by("failing_since", "outlet")
+
+
+def outlets(*, actor) -> list[str]:
+    """Names of the outlets that are followed or have articles, for filters."""
+    rows = visible(actor, Article).order_by().values_list("source__outlet", flat=True).distinct()
+    return sorted(rows)
+
+
+def articles_of_many(*, actor, stories: list[Story]) -> dict[int, list[Article]]:
+    """The articles of some stories by story, oldest first, with sources; in one query."""
+    rows = visible(actor, Article).filter(story__in=stories).select_related("source")
+    rows = rows.defer("text", "text_folded", "judgement").order_by("published_at", "pk")
+    found: dict[int, list[Article]] = {story.pk: [] for story in stories}
+    for row in rows:
+        found[row.story_id].append(row)
+    return found
+
+
+def counts_by_mark(rows: QuerySet[Story]) -> dict[str, int]:
+    """How many of the stories bear which mark."""
+    return dict(rows.order_by().values_list("mark").annotate(Count("pk", distinct=True)))
+
+
+def decisions_of(*, actor, story: Story) -> QuerySet[Decision]:
+    """All that was decided about one story, also what was undone, the latest first."""
+    return visible(actor, Decision).filter(story=story).select_related("by", "undone_by")
+
+
+def near_stories(*, actor, story: Story, text: str = "") -> list[Story]:
+    """Stories of the same days that may be the same one: by words asked for, else by its title."""
+    span = dt.timedelta(days=7)
+    rows = visible(actor, Story).filter(
+        merged_into=None, last_at__gte=story.first_at - span, first_at__lte=story.last_at + span
+    )
+    rows = rows.exclude(pk=story.pk).order_by("-last_at").values_list("pk", "title")[:400]
+    wanted = _words(text or story.title)
+    shared = {pk: len(wanted & _words(title)) for pk, title in rows}
+    least = 1 if text else 3
+    best = sorted((pk for pk in shared if shared[pk] >= least), key=lambda pk: -shared[pk])[:6]
+    found = Story.objects.select_related("first_article__source").in_bulk(best)
+    return [found[pk] for pk in best]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in fold(text).split() if len(word) > 2} - _PLAIN
+
+
+_PLAIN = {"hung", "yen", "tinh", "thai", "binh", "cua", "cho", "trong", "cac", "nhung", "duoc"}
+
+
+def watch_of(*, actor) -> Watch:
+    """Whether sources are read; a row that nobody has touched yet is one that says no."""
+    return visible(actor, Watch).filter(pk=1).first() or Watch(pk=1)
+
+
+def sources(*, actor, health: str = "", region: str = "", text: str = "") -> QuerySet[PressSource]:
+    """Sources with what they brought in the last seven days; the broken ones first.
+
+    ``health``: "broken", "off" (not followed), "good", "new" or empty.
+    """
+    week = clock.today() - dt.timedelta(days=6)
+    of_week = Q(days__day__gte=week)
+    rows = visible(actor, PressSource).annotate(
+        read_week=Coalesce(Sum("days__read", filter=of_week), 0),
+        kept_week=Coalesce(Sum("days__kept", filter=of_week), 0),
+        broken=Case(When(is_active=True, health__in=BROKEN, then=0), default=1),
+    )
+    rows = rows.filter(_HEALTH[health]) if health in _HEALTH else rows
+    rows = rows.filter(region=region) if region else rows
+    for word in fold(text).split()[:8]:
+        rows = rows.filter(name_folded__contains=word)
+    return rows.order_by("broken", "-is_active", "outlet", "name", "pk")
+
+
+_HEALTH = {
+    "broken": Q(is_active=True, health__in=BROKEN),
+    "good": Q(is_active=True, health__in=(Health.OK, Health.EMPTY, Health.UNCHANGED)),
+    "new": Q(is_active=True, health=Health.NEW),
+    "off": Q(is_active=False),
+}
+
+
+def health_counts(*, actor) -> dict[str, int]:
+    """How many sources are broken, good, new, off; and ``all_away``: none of them answered.
+
+    When every source that was asked cannot be reached, it is our own line that is down.
+    """
+    rows = visible(actor, PressSource)
+    counts = {name: Count("pk", filter=wanted) for name, wanted in _HEALTH.items()}
+    away = Q(is_active=True, error_code__in=("no-host", "unreachable"))
+    found = rows.aggregate(total=Count("pk"), away=Count("pk", filter=away), **counts)
+    asked = found["broken"] + found["good"]
+    return found | {"all_away": asked >= 3 and found["away"] == asked}
+
+
+def days_of(*, actor, source: PressSource, days: int = 30) -> QuerySet[DayCount]:
+    since = clock.today() - dt.timedelta(days=days - 1)
+    return visible(actor, DayCount).filter(source=source, day__gte=since).order_by("-day")

@@ -90,6 +90,10 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Báo chí"),
+        (Entry(_("Nghe báo"), "press_monitoring:river", "search"),),
+    ),
+    (
         _("Tổ chức"),
         (
             Entry(pgettext_lazy("danh sách", "Đơn vị"), "organisation:agencies", "agency"),

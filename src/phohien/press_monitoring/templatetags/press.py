@@ -1,0 +1,98 @@
+"""Pictures and words of the river: how a story spread, how a source is doing."""
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from phohien.press_monitoring.enums import Health, Mark, Relevance
+from phohien.press_monitoring.models import Article, PressSource, Story
+from phohien.press_monitoring.spreading import Spread
+from phohien.web.templatetags.shell import badge
+
+register = template.Library()
+STEP, HEIGHT = 7, 28
+_MARKS = {Mark.NEEDS_ANSWER: "late", Mark.GOOD_NEWS: "done", Mark.NOTHING: "aside"}
+_RELEVANCE = {
+    Relevance.CONFIRMED: "done", Relevance.REJECTED: "aside", Relevance.DOUBTFUL: "soon",
+}  # fmt: skip
+_HEALTH = {
+    Health.NEW: "none", Health.OK: "done", Health.EMPTY: "soon", Health.UNCHANGED: "done",
+    Health.FAILED: "late", Health.GONE: "late",
+}  # fmt: skip
+
+
+@register.simple_tag
+def spread(picture: Spread):
+    """Bars of articles over time, drawn by the server; the words say the same."""
+    if not picture.bins:
+        return ""
+    bars = format_html_join(
+        "",
+        '<rect x="{}" y="{}" width="5" height="{}"{}/>',
+        ((place * STEP, *_bar(one.count, picture.most)) for place, one in enumerate(picture.bins)),
+    )
+    width = len(picture.bins) * STEP
+    return format_html(
+        '<svg class="spread" viewBox="0 0 {} {}" width="{}" height="{}" role="img" '
+        'aria-label="{}">{}</svg>',
+        width, HEIGHT, width, HEIGHT, spread_words(picture), bars,
+    )  # fmt: skip
+
+
+def _bar(count: int, most: int) -> tuple[int, int, str]:
+    tall = max(4, round(count / most * HEIGHT)) if count else 2
+    return HEIGHT - tall, tall, "" if count else format_html(' class="{}"', "nothing")
+
+
+@register.simple_tag
+def spread_words(picture: Spread) -> str:
+    """``5 bài, từ 07:12 23/11 đến 10:20 23/11``."""
+    total = sum(one.count for one in picture.bins)
+    first, last = (
+        formats.date_format(timezone.localtime(moment), "H:i d/m")
+        for moment in (picture.first, picture.last)
+    )
+    words = {"count": total, "first": first, "last": last}
+    if first == last:
+        return (
+            ngettext("%(count)s bài, lúc %(first)s", "%(count)s bài, lúc %(first)s", total) % words
+        )
+    return _("%(count)s bài, từ %(first)s đến %(last)s") % words
+
+
+@register.simple_tag
+def mark_badge(story: Story):
+    """What is to be done, if somebody said so."""
+    return badge(_MARKS[story.mark], story.get_mark_display()) if story.mark in _MARKS else ""
+
+
+@register.simple_tag
+def relevance_badge(story: Story):
+    tone = _RELEVANCE.get(story.relevance, "info")
+    return badge(tone, story.get_relevance_display())
+
+
+@register.simple_tag
+def health_badge(source: PressSource):
+    """The last attempt in one word; a source that is not followed says only that."""
+    if not source.is_active:
+        return badge("aside", _("Không theo dõi"))
+    return badge(_HEALTH[source.health], source.get_health_display())
+
+
+@register.filter
+def relation_words(article: Article) -> str:
+    """Why it stands in its story, as one sentence with newswatch's own reasons."""
+    told = "; ".join(article.why)
+    if article.nearest and article.relation not in ("first", "by-hand"):
+        words = _("Giống nhất bài của %(outlet)s: %(why)s.")
+        return words % {"outlet": article.nearest.source.outlet, "why": told.rstrip(".")}
+    return told[:1].upper() + told[1:]
+
+
+@register.filter
+def percent(value: float) -> str:
+    """0.934 → ``93 %``."""
+    return f"{value:.0%}".replace("%", " %") if value else ""

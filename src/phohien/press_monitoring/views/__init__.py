@@ -1,0 +1,1 @@
+"""Screens of press monitoring: the river, one story, captures, sources."""
