@@ -154,10 +154,11 @@ def bulletins(*, actor, state: str = "", text: str = "") -> QuerySet[Bulletin]:
     rows = visible(actor, Bulletin).select_related("agency")
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(title__icontains=text.strip()) if text.strip() else rows
-    return rows.annotate(
+    counted = rows.annotate(
         asked=Count("airings", distinct=True),
         read=Count("airings", filter=~Q(airings__read_at=None), distinct=True),
     )
+    return counted.order_by("-written_at", "-pk")
 
 
 def get_bulletin(*, actor, pk: int) -> Bulletin:
@@ -184,7 +185,7 @@ def offers(*, actor, kind: str = "", text: str = "") -> QuerySet[Offer]:
     )
     rows = rows.filter(kind=kind) if kind else rows
     rows = rows.filter(title__icontains=text.strip()) if text.strip() else rows
-    return rows.annotate(taken=Count("takes"))
+    return rows.annotate(taken=Count("takes")).order_by("-offered_at", "-pk")
 
 
 def takes(*, actor) -> QuerySet[Take]:
