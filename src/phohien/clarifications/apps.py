@@ -11,4 +11,12 @@ class ClarificationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from phohien.clarifications import audit_words, policies, subscriptions  # noqa: F401
+        from phohien.clarifications import (  # noqa: F401
+            audit_words,
+            case_lines,
+            policies,
+            subscriptions,
+        )
+        from phohien.press_monitoring.digest.case_lines import register_case_lines
+
+        register_case_lines(case_lines.lines_of)

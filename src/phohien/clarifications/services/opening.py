@@ -21,6 +21,8 @@ from phohien.clarifications.services.telling import tell_opened
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed
 from phohien.organisation.models import Agency
+from phohien.plans.models import Assignment, PlanTask
+from phohien.press_monitoring import services as press
 from phohien.security import audit
 from phohien.security.policies import EVERYTHING, allowed, refusal, require
 
@@ -53,7 +55,7 @@ def open_case(
         raise NotAllowed("open", refusal(Case, "open"))
     require_past("received_at", received_at)
     require_past("impact_determined_at", impact_determined_at)
-    given = cleaned(actor, _("vụ việc làm rõ"), fields)
+    given = cleaned(actor, _("vụ việc làm rõ"), _linked(actor, agency, fields))
     if (twice := _just_opened(actor, given)) is not None:
         return twice
     case = _new(actor, agency, matter, received_at, impact_determined_at, given)
@@ -64,6 +66,22 @@ def open_case(
                                       "outlet": (None, case.outlet)}, agency.pk)  # fmt: skip
     tell_opened(case, actor)
     return case
+
+
+def _linked(actor, agency: Agency, fields: dict) -> dict:
+    """An archived copy of the article as evidence, and the task of the plan that this serves."""
+    given = {"plan_task": plan_task_for(agency)} | fields
+    article = given.get("article")
+    if article is not None and given.get("capture") is None:
+        given["capture"] = press.capture_article(actor=actor, article=article)
+    return given
+
+
+def plan_task_for(agency: Agency) -> PlanTask | None:
+    """What the plan in force asks of the agency about explaining and clarifying, if anything."""
+    owed = Assignment.objects.in_force().filter(agency=agency)
+    tasks = PlanTask.objects.filter(assignments__in=owed, text_folded__contains="lam ro")
+    return tasks.order_by("order", "pk").first()
 
 
 def _new(actor, agency, matter, received_at, determined_at, given: dict) -> Case:

@@ -1,0 +1,1 @@
+"""Forms of clarifications: cases and their clock, facts and questions, answers and letters."""
