@@ -97,7 +97,9 @@ class Room:
             "lead": "Mười hai mẫu nước lấy tại xã đều đạt quy chuẩn; không mẫu nào vượt mức.",
             "text": "Ngày 03/11/2026, trung tâm lấy mẫu ở mười hai giếng.\n\nKết quả đều đạt.",
         } | fields
-        return services.write_answer(actor=self.officer, case=case, outcome=outcome, **values)
+        services.write_answer(actor=self.officer, case=case, outcome=outcome, **values)
+        case.refresh_from_db()
+        return case
 
     def publish(self, case: Case) -> Case:
         """Through the whole real clearance, by people who may sign."""

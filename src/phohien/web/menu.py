@@ -91,22 +91,17 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Báo chí"),
-        (Entry(_("Nghe báo"), "press_monitoring:river", "search"),),
-    ),
-    (
-        Entry(
-            _("Giải thích, làm rõ"),
-            "clarifications:index",
-            "check",
-            (
-                *BOUND_ROLES,
-                Role.PRESS_ANALYST,
-                Role.PRESS_DESK,
-                Role.COORDINATOR,
-                Role.PROVINCIAL_LEADER,
-                Role.AUDITOR,
+        (
+            Entry(_("Nghe báo"), "press_monitoring:river", "search"),
+            Entry(
+                _("Báo chí nước ngoài"),
+                "press_desk:index",
+                "globe",
+                (Role.PRESS_DESK, Role.PROVINCIAL_LEADER, Role.AGENCY_LEADER),
             ),
         ),
+    ),
+    (
         _("Tổ chức"),
         (
             Entry(pgettext_lazy("danh sách", "Đơn vị"), "organisation:agencies", "agency"),
