@@ -75,6 +75,19 @@ ARGUMENTS = {
     "portal:library_page": {"locale": "=vi", "slug": "=media", "kind": "=photo", "number": "=9"},
     "portal:event_file": {"locale": "=vi", "rest": "=khong-co"},
     "portal:item": {"locale": "=vi", "rest": "=khong-co/khong-co"},
+    "portal:foreign_press": {"locale": "=vi"},
+    "portal:foreign_press_request": {"locale": "=vi", "kind": "=activity"},
+    "portal:foreign_press_link": {"locale": "=vi", "link": "=khong-co"},
+    "portal:foreign_press_letter": {"locale": "=vi", "link": "=khong-co"},
+    "press_desk:enter": {"kind": "=activity"},
+    **{
+        f"press_desk:{name}": {"pk": f"={NOTHING}"}
+        for name in (
+            "request", "file", "renew_link", "letter", "add_stop", "change_stop", "remove_stop",
+            "stop", "violation", "unlink", "paper", "report", "report_file", "articles",
+        )
+    },
+    "press_desk:act": {"pk": f"={NOTHING}", "verb": "=nhan"},
     "api:item": {"number": f"={NOTHING}"},
     "api:item_versions": {"number": f"={NOTHING}"},
     "api:medium": {"kind": "=photo", "number": f"={NOTHING}"},

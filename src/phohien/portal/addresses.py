@@ -14,6 +14,7 @@ WORDS = {
     "feeds": ("nguon-tin", "feeds"),
     "rate": ("y-kien", "feedback"),
     "offline": ("ngoai-tuyen", "offline"),
+    "foreign_press": ("bao-chi-nuoc-ngoai", "foreign-press"),
 }
 FEED_FILES = {
     "rss.xml": "application/rss+xml",
@@ -62,6 +63,16 @@ def search(locale: str, **query: str) -> str:
 
 def rate(locale: str, path: str) -> str:
     return f"{page('rate', locale)}?page={quote(path)}"
+
+
+def press_request(kind: str, locale: str) -> str:
+    """The form of a kind of request of foreign press."""
+    return f"{page('foreign_press', locale)}{kind}/"
+
+
+def press_link(link: str, locale: str) -> str:
+    """Where the holder of the secret ``link`` follows a request."""
+    return f"{page('foreign_press', locale)}r/{link}/"
 
 
 def manifest(locale: str) -> str:

@@ -17,7 +17,7 @@ from phohien.portal.feeds import links as feed_links
 from phohien.portal.page_parts import Addresses, Feed, Frame, Language, Link
 
 POSTER = "portal/img/poster.jpg"
-PRESS, CONTACT, MEDIA = "phong-vien", "lien-he", "media"
+CONTACT, MEDIA = "lien-he", "media"
 LEAD_LENGTH = 300
 
 
@@ -109,7 +109,7 @@ def _addresses(locale: str, path: str, rows: Iterable[Section]) -> Addresses:
         media=own.get(MEDIA, ""),
         agencies=fixed["agencies"],
         corrections=fixed["corrections"],
-        press=own.get(PRESS, ""),
+        press=fixed["foreign_press"],
         contact=own.get(CONTACT, ""),
         feeds=fixed["feeds"],
         rate=addresses.rate(locale, path),

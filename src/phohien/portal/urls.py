@@ -4,7 +4,16 @@ from django.conf import settings
 from django.urls import URLPattern, path, re_path, register_converter
 
 from phohien.portal.addresses import WORDS
-from phohien.portal.views import feeds, items, lists, places, satisfaction, searching, service
+from phohien.portal.views import (
+    feeds,
+    foreign_press,
+    items,
+    lists,
+    places,
+    satisfaction,
+    searching,
+    service,
+)
 
 app_name = "portal"
 
@@ -79,6 +88,12 @@ urlpatterns = [
     *fixed("feeds", service.feed_list),
     *fixed("rate", satisfaction.rate),
     *fixed("offline", service.offline),
+    *fixed("foreign_press", foreign_press.guide),
+    *fixed("foreign_press", foreign_press.ask, "<slug:kind>/", "foreign_press_request"),
+    *fixed("foreign_press", foreign_press.follow, "r/<slug:link>/", "foreign_press_link"),
+    *fixed(
+        "foreign_press", foreign_press.letter, "r/<slug:link>/letter.docx", "foreign_press_letter"
+    ),
     re_path(rf"^{LANGUAGE}/(?P<slug>[\w-]+)/{FEED}$", feeds.of_section, name="section_feed"),
     path("<language:locale>/<slug:slug>/", lists.section, name="section"),
     path("<language:locale>/<slug:slug>/p/<int:number>/", lists.section, name="section_page"),

@@ -1,4 +1,4 @@
-"""Who sees what of foreign press: the desk everything, deciders no personal data, hosts their stop."""
+"""Who sees what: the desk everything, deciders no personal data, host agencies their own stop."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -13,7 +13,16 @@ from phohien.portal.selectors import rivers
 from phohien.portal.views.lists import CARDS
 
 ROOT = ("/robots.txt", "/.well-known/security.txt", "/sw.js", "/sitemap.xml")
-PAGES = ("map", "calendar", "agencies", "corrections", "feeds", "offline", "search")
+PAGES = (
+    "map",
+    "calendar",
+    "agencies",
+    "corrections",
+    "feeds",
+    "offline",
+    "search",
+    "foreign_press",
+)
 
 
 def every() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a visit leaves behind: facts of a violation, the report, articles, and that data are gone."""
+"""What a visit leaves behind: facts of a violation, the report, articles, the log of erasures."""
 
 from django.db import models
 from django.db.models import Q

@@ -67,7 +67,7 @@ class PressRequest(models.Model):
     forwarded_to = models.CharField(_("đã chuyển đến"), max_length=200, blank=True)
     guide = staff(_("người hướng dẫn"))
     interpreter = models.CharField(_("phiên dịch"), max_length=120, blank=True)
-    link_mark = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    link_mark = models.CharField(max_length=64, blank=True, editable=False)
     link_made_at = models.DateTimeField(_("cấp địa chỉ theo dõi lúc"), null=True, blank=True)
     closed_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True)
     erase_on = models.DateField(_("xóa dữ liệu cá nhân ngày"), null=True, blank=True)
@@ -91,7 +91,10 @@ class PressRequest(models.Model):
             ),
             models.CheckConstraint(
                 name="press_erased_holds_nothing",
-                condition=Q(erased_at=None) | Q(sealed=None, link_mark=None),
+                condition=Q(erased_at=None) | Q(sealed=None, link_mark=""),
+            ),
+            models.UniqueConstraint(
+                fields=["link_mark"], condition=~Q(link_mark=""), name="press_link_is_one"
             ),
         ]
 

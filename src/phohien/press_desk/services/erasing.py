@@ -44,8 +44,8 @@ def erase(pk: int) -> bool:
     Decision.objects.filter(request=request).update(
         reason="", reason_en="", conditions="", conditions_en="", returned_note=""
     )
-    request.sealed = request.link_mark = None
-    request.interpreter, request.erased_at = "", clock.now()
+    request.sealed, request.erased_at = None, clock.now()
+    request.link_mark = request.interpreter = ""
     request.save(update_fields=["sealed", "link_mark", "interpreter", "erased_at"])
     _log(request, len(names), messages)
     record(None, "erase", request, {"files": (len(names), 0)})

@@ -61,8 +61,9 @@ def enter(
     channel: str,
     received_at: dt.datetime,
     body: Agency | None = None,
-) -> tuple[PressRequest, str]:
-    """The desk enters what came otherwise; ``received_at`` is when it came, never later than now."""
+) -> PressRequest:
+    """The desk enters what came otherwise; ``received_at`` is when it came. A secret link is made
+    only when somebody asks for one (``renew_link``)."""
     require_any(actor, "handle", PressRequest)
     about = _known(given)
     if received_at > clock.now():
@@ -70,10 +71,9 @@ def enter(
     request = _make(given, about, channel, received_at, actor)
     request.body = body
     request.save(update_fields=["body"])
-    link = _new_link(request)
     record(actor, "enter", request, {"kind": (None, about.names[0]), "channel": (None, channel)})
     _announce(request)
-    return request, link
+    return request
 
 
 @transaction.atomic
@@ -91,7 +91,7 @@ def renew_link(*, actor, request: PressRequest) -> str:
 def revoke_link(*, actor, request: PressRequest) -> PressRequest:
     """Nobody follows this request any more until a new link is given."""
     request = lock(actor, request, "handle")
-    request.link_mark = None
+    request.link_mark = ""
     request.save(update_fields=["link_mark"])
     record(actor, "revoke_link", request)
     return request
@@ -153,7 +153,7 @@ def _announce(request: PressRequest) -> None:
 
 
 def is_late_notice(request: PressRequest) -> bool:
-    """Whether a press conference was notified less than 24 hours before it starts (article 20.2)."""
+    """Whether a press conference was notified less than 24 hours before (article 20.2)."""
     if request.kind != "press_conference" or request.event_at is None:
         return False
     return request.event_at - request.received_at < dt.timedelta(hours=NOTICE_HOURS)

@@ -1,4 +1,4 @@
-"""A violation during a visit: facts with evidence, a stop, a notice to the Ministry (article 7.3)."""
+"""A violation in a visit: facts with evidence, a stop, a notice to the Ministry (article 7.3)."""
 
 import datetime as dt
 from collections.abc import Iterable
