@@ -94,6 +94,19 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Nghe báo"), "press_monitoring:river", "search"),
             Entry(
+                _("Giải thích, làm rõ"),
+                "clarifications:index",
+                "check",
+                (
+                    *BOUND_ROLES,
+                    Role.PRESS_ANALYST,
+                    Role.PRESS_DESK,
+                    Role.COORDINATOR,
+                    Role.PROVINCIAL_LEADER,
+                    Role.AUDITOR,
+                ),
+            ),
+            Entry(
                 _("Báo chí nước ngoài"),
                 "press_desk:index",
                 "globe",
