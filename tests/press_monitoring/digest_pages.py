@@ -135,8 +135,6 @@ SYLLABLES = [
     "tỉnh", "Hưng", "Yên", "nghiêng", "đường", "xuống", "biển", "mười", "nguồn", "trường", "sông",
     "quả", "nhãn", "cầu", "khuya",
 ]  # fmt: skip
-    "tỉnh Hưng Yên nghiêng đường xuống biển mười nguồn trường sông quả nhãn cầu khuya".split()
-)
 
 
 def _words(rng: random.Random, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from phohien.press_monitoring.digest.urls import urlpatterns as digest_urls
 from phohien.press_monitoring.views import captures, deciding, river, sources, stories
 
 app_name = "press_monitoring"
@@ -29,4 +30,5 @@ urlpatterns = [
     path("nguon/<int:pk>/sua/", sources.change, name="change_source"),
     path("nguon/<int:pk>/bat-tat/", sources.switch, name="switch_source"),
     path("nguon/<int:pk>/hoi/", sources.ask, name="ask_source"),
+    *digest_urls,
 ]

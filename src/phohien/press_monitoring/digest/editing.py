@@ -61,9 +61,7 @@ def merged(
 def _check(key: str, text: str) -> None:
     field = key.split("-")[-1]
     if field == "headline" and not text:
-        raise InvalidInput(
-            key, _("Câu chính không để trống được. Muốn bỏ tin, bấm “Bỏ”.")
-        )
+        raise InvalidInput(key, _("Câu chính không để trống được. Muốn bỏ tin, bấm “Bỏ”."))
     if len(text) > LIMITS[field]:
         words = {"limit": LIMITS[field], "now": len(text)}
         raise InvalidInput(

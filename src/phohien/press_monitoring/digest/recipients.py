@@ -18,6 +18,12 @@ def recipients() -> QuerySet[User]:
     return _entitled().exclude(email="").order_by("pk")
 
 
+def provincial_leaders() -> QuerySet[User]:
+    """Those who get it by their role."""
+    rows = User.objects.filter(is_active=True, pk__in=_holding(Role.PROVINCIAL_LEADER))
+    return rows.order_by("full_name", "username")
+
+
 def without_address() -> QuerySet[User]:
     """Those who should get it and have no e-mail address."""
     return _entitled().filter(email="").order_by("full_name")

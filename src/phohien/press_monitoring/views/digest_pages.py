@@ -76,7 +76,7 @@ def day(request: HttpRequest, day: str) -> HttpResponse:
 
 def crumbs(digest: Digest, here: str = "") -> list[tuple[str, str]]:
     """From the list of days down to the page."""
-    trail = [(_("Điểm báo"), reverse("press_monitoring:digest_index"))]
+    trail = [(_("Điểm báo"), reverse("press_monitoring:digests"))]
     name = long_day(digest.day)
     return [*trail, (name, digest.get_absolute_url()), (here, "")] if here else [*trail, (name, "")]
 

@@ -44,7 +44,7 @@ def _show(request: HttpRequest, form: ReaderForm, status: int) -> HttpResponse:
         "form": form,
         "may_change": allowed(request.user, "change", DigestReader) != NOTHING,
         "crumbs": [
-            (_("Điểm báo"), reverse("press_monitoring:digest_index")),
+            (_("Điểm báo"), reverse("press_monitoring:digests")),
             (_("Người nhận"), ""),
         ],
     }

@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from phohien.kernel import listing, spreadsheet
@@ -111,20 +111,20 @@ def _line(asked: Asked, found: Found, row: Row, whole: bool = False) -> dict:
     }
 
 
-COLUMNS = [
-    listing.Column("tin", gettext_lazy("Tin"), lambda row: row.title, ("title",), 60),
-    listing.Column("dau-tien", gettext_lazy("Bài đầu tiên"), lambda row: _first(row), width=30),
-    listing.Column(
-        "ngay", gettext_lazy("Ngày"), lambda row: row.first_at.date(), ("first_at",), 12
-    ),
-    listing.Column(
-        "bao", gettext_lazy("Số báo"), lambda row: row.outlets_count, ("outlets_count",), 10
-    ),
-    listing.Column(
-        "bai", gettext_lazy("Số bài"), lambda row: row.articles_count, ("articles_count",), 10
-    ),
-    listing.Column("dau", gettext_lazy("Đánh dấu"), lambda row: row.get_mark_display(), width=18),
-]
+def _columns() -> list[listing.Column]:
+    column = listing.Column
+    return [
+        column("tin", _("Tin"), lambda row: row.title, ("title",), 60),
+        column("dau-tien", _("Bài đầu tiên"), lambda row: _first(row), width=30),
+        column("ngay", _("Ngày"), lambda row: _day(row.first_at), ("first_at",), 12),
+        column("bao", _("Số báo"), lambda row: row.outlets_count, ("outlets_count",), 10),
+        column("bai", _("Số bài"), lambda row: row.articles_count, ("articles_count",), 10),
+        column("dau", _("Đánh dấu"), lambda row: row.get_mark_display(), width=18),
+    ]
+
+
+def _day(at: dt.datetime) -> dt.date:
+    return timezone.localtime(at, timezone.get_default_timezone()).date()
 
 
 def _first(row) -> str:
@@ -138,10 +138,10 @@ def counted(request: HttpRequest) -> HttpResponse:
     asked, value, start = _asked(request), request.GET.get(VALUE), _start(request)
     rows = counting.counted(request.user, asked, value=value, start=start)
     rows = rows.select_related("first_article__source").order_by("-first_at", "-pk")
-    rows = listing.ordered(request.GET, rows, COLUMNS)
+    rows = listing.ordered(request.GET, rows, _columns())
     heading = _heading(asked, value)
     if listing.wants_export(request.GET):
-        return spreadsheet.respond("tin-bao-chi.xlsx", heading, COLUMNS, rows)
+        return spreadsheet.respond("tin-bao-chi.xlsx", heading, _columns(), rows)
     page = listing.page_of(request.GET, rows)
     for row in page:
         row.url = story_url(row.pk)
