@@ -45,6 +45,8 @@ def _values(one: Print) -> set[float]:
 
 def _written(value: float) -> str:
     """As Vietnamese writes numbers. Five digits: a row keeps no more of a value."""
+    if value >= 1e9:
+        return f"{_written(value / 1e9)} tỷ"
     digits = f"{float(f'{value:.5g}'):,.10g}"
     return digits.translate(str.maketrans(",.", ".,"))
 

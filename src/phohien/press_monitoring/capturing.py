@@ -22,12 +22,13 @@ _FORM = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
 <style>body{{font:11pt/1.5 "Be Vietnam Pro","Noto Sans",sans-serif;max-width:48em;margin:1em}}
 header{{border-bottom:1px solid;margin-bottom:1.5em;font-size:9pt}}</style></head>
 <body><header>{head}</header>{body}</body></html>"""
-# Away from every host, and without scripts: the page is paper here.
+# Away from every host. That nothing runs is up to the cleaning and to _POLICY: Chromium prints
+# nothing at all with scripts switched off.
 _SHUT = (
     "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--disable-extensions",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9",
-    "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer",
+    "--no-pdf-header-footer",
 )  # fmt: skip
 
 

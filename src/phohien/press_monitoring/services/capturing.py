@@ -47,8 +47,8 @@ def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def keep_page(*, capture: Capture, page: bytes, url: str) -> Capture:
-    """Store the page as it came, its text and a PDF where one can be made.
+def keep_page(*, capture: Capture, page: bytes, url: str, printed: bool = True) -> Capture:
+    """Store the page as it came, its text and, if ``printed``, a PDF where one can be made.
 
     A page that bears marks of secrecy is not stored; the capture says so. The PDF is made
     outside the transaction: that takes seconds.
@@ -59,7 +59,8 @@ def keep_page(*, capture: Capture, page: bytes, url: str) -> Capture:
     except SecretSuspected as error:
         return fail_capture(capture=capture, what=error.message, todo="")
     now, digest = clock.now(), _hash(page)
-    pdf = capturing.pdf_of(page, capture.article.title, _head(url, now, digest))
+    head = _head(url, now, digest)
+    pdf = capturing.pdf_of(page, capture.article.title, head) if printed else None
     return _keep(
         capture.pk, page, pdf, text, {"url": url[:2000], "taken_at": now, "sha256": digest}
     )
