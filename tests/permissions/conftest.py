@@ -7,6 +7,7 @@ import pytest
 
 from phohien.api import services as partners
 from phohien.api.models import ApiKey
+from phohien.clarifications import services as clarifications
 from phohien.clearance.models import Case
 from phohien.clearance.services import request_clearance
 from phohien.clearance.subjects import Subject
@@ -44,6 +45,7 @@ class World:
     stand_in: StandIn
     people: dict[str, User] = field(default_factory=dict)
     key: ApiKey | None = None
+    clarified: dict[str, int] = field(default_factory=dict)
 
     def numbers(self) -> dict[str, object]:
         """Values of address parameters by view name; ``""`` holds for all others."""
@@ -63,6 +65,7 @@ class World:
             "clearance:step": self.case.steps.get(order=2).pk,
             "partners:partner": self.key.partner_id,
             "partners:key": self.key.pk,
+            **self.clarified,
         }
 
 
@@ -77,7 +80,36 @@ def world(db) -> World:
     case = _case(people["officer_own"], agencies[0])
     stand_in = _stand_in(people["leader"], people["officer_own"])
     key = _key(people["coordinator"])
-    return World(plan, owed[0], evidence, case, stand_in, people, key)
+    clarified = _clarified(people, agencies[0])
+    return World(plan, owed[0], evidence, case, stand_in, people, key, clarified)
+
+
+def _clarified(people: dict[str, User], agency: Agency) -> dict[str, int]:
+    """A case that the agency answers, a question to it, a fact and a letter to the outlet."""
+    case = clarifications.open_case(
+        actor=people["coordinator"], agency=agency, matter="wrong_press", received_at=clock.now(),
+        title="Nước giếng ở đơn vị A", quotation="Nước giếng nhiễm bẩn.", outlet="Báo Mẫu",
+        asked="Kết quả xét nghiệm?",
+    )  # fmt: skip
+    due = clock.now() + dt.timedelta(hours=5)
+    question = clarifications.ask_agency(
+        actor=people["coordinator"], case=case, agency=agency, question="Số liệu?", due_at=due
+    )
+    fact = clarifications.add_fact(
+        actor=people["officer_own"], case=case, statement="Nước đạt.", document="Kết quả",
+        url="https://don-vi-a.example/ket-qua",
+    )  # fmt: skip
+    letter = clarifications.write_letter(
+        actor=people["officer_own"], case=case, kind="demand", outlet="Báo Mẫu", medium="online",
+        said_title="Nước giếng", said_on=clock.today(), wrong="Bẩn.", right="Đạt.",
+        grounds="Kết quả.",
+    )  # fmt: skip
+    return {
+        "clarifications:case": case.pk,
+        "clarifications:request": question.pk,
+        "clarifications:fact": fact.pk,
+        "clarifications:letter": letter.pk,
+    }
 
 
 def _key(coordinator: User) -> ApiKey:

@@ -15,9 +15,11 @@ READERS = (*OPENERS, Role.PRESS_DESK, Role.PROVINCIAL_LEADER, Role.AUDITOR)
 @rule(Case, "view")
 def _view(actor) -> Q:
     """The press desks and who must know; the agency that answers. Nobody else."""
-    if actor.has_role(*READERS):
-        return EVERYTHING
-    return Q(agency_id__in=actor.agency_ids(*BOUND_ROLES))
+    return EVERYTHING if actor.has_role(*READERS) else _of(actor.agency_ids(*BOUND_ROLES))
+
+
+def _of(agencies: list[int]) -> Q:
+    return Q(agency_id__in=agencies) if agencies else NOTHING
 
 
 @rule(Case, "open", _("Chỉ cán bộ theo dõi báo chí và điều phối viên mở vụ việc."))
@@ -77,7 +79,7 @@ rule(FactRequest, "handle", _("Chỉ người xử lý vụ việc sửa, bỏ c
 
 @rule(FactRequest, "supply", _("Chỉ người của đơn vị được hỏi trả lời câu này."))
 def _supply(actor) -> Q:
-    return Q(agency_id__in=_acting(actor, *AGENCY_ROLES))
+    return _of(_acting(actor, *AGENCY_ROLES))
 
 
 @rule(FactRequest, "approve", _("Chỉ lãnh đạo đơn vị được hỏi duyệt cho số liệu ra khỏi đơn vị."))
