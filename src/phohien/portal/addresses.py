@@ -14,6 +14,7 @@ WORDS = {
     "feeds": ("nguon-tin", "feeds"),
     "rate": ("y-kien", "feedback"),
     "offline": ("ngoai-tuyen", "offline"),
+    "spokespersons": ("phat-ngon", "spokespersons"),
     "foreign_press": ("bao-chi-nuoc-ngoai", "foreign-press"),
 }
 FEED_FILES = {

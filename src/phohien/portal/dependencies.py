@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from phohien.kernel import clock
 
+REGISTER = "register"  # spokespersons and official accounts
 DICTIONARIES = "dictionaries"  # sections, agencies, topics: names, slugs, order
 
 

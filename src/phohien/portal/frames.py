@@ -110,6 +110,7 @@ def _addresses(locale: str, path: str, rows: Iterable[Section]) -> Addresses:
         agencies=fixed["agencies"],
         corrections=fixed["corrections"],
         press=fixed["foreign_press"],
+        spokespersons=fixed["spokespersons"],
         contact=own.get(CONTACT, ""),
         feeds=fixed["feeds"],
         rate=addresses.rate(locale, path),

@@ -50,6 +50,7 @@ class Addresses:
     agencies: str = ""
     corrections: str = ""
     press: str = ""  # for foreign reporters
+    spokespersons: str = ""
     contact: str = ""
     feeds: str = ""  # the page (or section of a page) that lists the feeds
     rate: str = ""  # the satisfaction form, with the page's path already in its query

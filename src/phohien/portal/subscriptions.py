@@ -8,10 +8,12 @@ from phohien.kernel import events, jobs
 from phohien.media.events import MediaPublicityChanged
 from phohien.newsroom.events import ItemPublished, ItemWithdrawn, SourceChanged
 from phohien.newsroom.models import Publication, Version
+from phohien.portal import addresses
 from phohien.portal import dependencies as needs
 from phohien.portal.baking import removal
 from phohien.portal.cache import invalidation
 from phohien.portal.search import index
+from phohien.spokespersons.events import RegisterChanged
 
 
 def follow_publishing(event: ItemPublished) -> None:
@@ -41,6 +43,12 @@ def follow_media(event: MediaPublicityChanged) -> None:
         removal.of_file(event.kind, event.object_id)
 
 
+def follow_register(event: RegisterChanged) -> None:
+    """Who speaks for an agency is another person now, or reached otherwise."""
+    transaction.on_commit(partial(invalidation.bump, {needs.REGISTER}))
+    jobs.enqueue("portal.bake", path=addresses.page("spokespersons", "vi"), names=[needs.REGISTER])
+
+
 def _publication(pk: int) -> Publication:
     rows = Publication.objects.select_related("current", "agency", "section", "source")
     return rows.get(pk=pk)
@@ -59,3 +67,4 @@ events.subscribe(ItemPublished, follow_publishing)
 events.subscribe(ItemWithdrawn, follow_withdrawal)
 events.subscribe(SourceChanged, follow_source)
 events.subscribe(MediaPublicityChanged, follow_media)
+events.subscribe(RegisterChanged, follow_register)

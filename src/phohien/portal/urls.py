@@ -13,6 +13,7 @@ from phohien.portal.views import (
     satisfaction,
     searching,
     service,
+    spokespersons,
 )
 
 app_name = "portal"
@@ -88,6 +89,9 @@ urlpatterns = [
     *fixed("feeds", service.feed_list),
     *fixed("rate", satisfaction.rate),
     *fixed("offline", service.offline),
+    *fixed("spokespersons", spokespersons.speakers),
+    *fixed("spokespersons", spokespersons.register_json, "register.json", "spokespersons_json"),
+    *fixed("spokespersons", spokespersons.register_csv, "register.csv", "spokespersons_csv"),
     *fixed("foreign_press", foreign_press.guide),
     *fixed("foreign_press", foreign_press.ask, "<slug:kind>/", "foreign_press_request"),
     *fixed("foreign_press", foreign_press.follow, "r/<slug:link>/", "foreign_press_link"),

@@ -106,6 +106,7 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                     Role.AUDITOR,
                 ),
             ),
+            Entry(_("Phát ngôn, họp báo"), "spokespersons:index", "people"),
             Entry(
                 _("Báo chí nước ngoài"),
                 "press_desk:index",

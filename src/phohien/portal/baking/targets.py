@@ -12,6 +12,7 @@ from phohien.portal import addresses, frames, languages
 from phohien.portal.selectors import rivers
 from phohien.portal.views.lists import CARDS
 
+DATA = ("json", "csv")
 ROOT = ("/robots.txt", "/.well-known/security.txt", "/sw.js", "/sitemap.xml")
 PAGES = (
     "map",
@@ -22,6 +23,7 @@ PAGES = (
     "offline",
     "search",
     "foreign_press",
+    "spokespersons",
 )
 
 
@@ -53,6 +55,7 @@ def items() -> Iterator[str]:
 
 def _language(code: str, sections: list[Section]) -> Iterator[str]:
     yield from (addresses.page(name, code) for name in PAGES)
+    yield from (f"{addresses.page('spokespersons', code)}register.{form}" for form in DATA)
     yield addresses.manifest(code)
     yield f"/sitemap-{code}.xml"
     yield f"/sitemap-news-{code}.xml"

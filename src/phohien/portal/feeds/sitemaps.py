@@ -20,7 +20,7 @@ ALTERNATES = f'{SPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 NEWS = f'{SPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 MOST = 50_000  # addresses in one sitemap, by the protocol
 FRESH = dt.timedelta(hours=48)
-FIXED = ("map", "calendar", "agencies", "corrections", "feeds")
+FIXED = ("map", "calendar", "agencies", "corrections", "feeds", "spokespersons")
 
 
 def index() -> str:

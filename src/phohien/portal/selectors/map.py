@@ -90,13 +90,22 @@ def grouped(locale: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     held: dict[str, list[Link]] = {"departments": [], "bodies": [], "wards": [], "communes": []}
     for row in agencies():
         held[_group(row)].append(_link(row, locale))
-    titles = {
+    titles = _titles()
+    return tuple((titles[key], tuple(links)) for key, links in held.items() if links)
+
+
+def _titles() -> dict[str, str]:
+    return {
         "departments": _("Sở, ban, ngành của tỉnh"),
         "bodies": _("Cơ quan, đơn vị khác"),
         "wards": _("Các phường"),
         "communes": _("Các xã"),
     }
-    return tuple((titles[key], tuple(links)) for key, links in held.items() if links)
+
+
+def group_title(row: Agency) -> str:
+    """The heading under which an agency stands in lists of agencies."""
+    return _titles()[_group(row)]
 
 
 def _group(row: Agency) -> str:

@@ -35,7 +35,7 @@ def conferences(*, actor, state: str = "", kind: str = "") -> QuerySet[PressConf
         invited=Count("seats", distinct=True),
         questions=Count("asked", distinct=True),
         promises=Count("asked", filter=open_promise, distinct=True),
-    )
+    ).order_by("-starts_at", "-pk")
 
 
 def conference_for(actor, pk: int) -> PressConference:

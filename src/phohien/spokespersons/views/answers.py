@@ -47,6 +47,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     context = {
         "page": listing.page_of(request.GET, rows, size=25),
         "states": STATES,
+        "query": request.GET.get("q", ""),
         "topics": Topic.objects.all(),
         "may_write": allowed(request.user, "answer_press", Agency) != NOTHING,
         "crumbs": trail((_("Kho trả lời"), "")),
