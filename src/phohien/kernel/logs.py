@@ -3,11 +3,14 @@
 import datetime as dt
 import json
 import logging
+import re
 import traceback
 from types import TracebackType
 
 from phohien.kernel.requests import request_id
 
+# A part of an address that opens something by itself: the link of a request of foreign press.
+SECRET_PART = re.compile(r"/r/[\w-]{20,}")
 EXTRA = ("method", "route", "status", "ms", "job", "job_id", "attempt")
 
 
@@ -21,7 +24,7 @@ class JsonLines(logging.Formatter):
             ),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": SECRET_PART.sub("/r/…", record.getMessage()),
         }
         if request_id.get():
             event["request_id"] = request_id.get()

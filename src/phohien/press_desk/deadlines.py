@@ -10,13 +10,23 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phohien.kernel.models import Holiday
 from phohien.kernel.working_days import ONE_DAY, Calendar, load_calendar
 from phohien.press_desk.kinds import Kind
 
+WEEKDAYS = (
+    gettext_lazy("Thứ Hai"),
+    gettext_lazy("Thứ Ba"),
+    gettext_lazy("Thứ Tư"),
+    gettext_lazy("Thứ Năm"),
+    gettext_lazy("Thứ Sáu"),
+    gettext_lazy("Thứ Bảy"),
+    gettext_lazy("Chủ Nhật"),
+)
 CLOSES = dt.time(17)  # end of office hours: later receipts are the next working day's
 
 
@@ -32,7 +42,7 @@ class Day:
     @property
     def words(self) -> str:
         """ "Thứ Sáu 13/02/2026: nhận"."""
-        day = formats.date_format(self.date, "l d/m/Y")
+        day = f"{WEEKDAYS[self.date.weekday()]} {self.date:%d/%m/%Y}"
         return _("%(day)s: %(why)s") % {"day": day, "why": self._why()}
 
     def _why(self) -> str:

@@ -6,9 +6,12 @@ leads to the list. ``courtesy`` gives the same answer in English, without being 
 
 from django.utils import timezone, translation
 
+from phohien.organisation.enums import FocalPointKind
+from phohien.organisation.selectors import current_focal_points
 from phohien.press_desk.enums import Outcome, Signer
 from phohien.press_desk.kinds import COPIES, DECREE
 from phohien.press_desk.models import Decision, PressRequest, VisitReport
+from phohien.press_desk.policies import OFFICE as OFFICE_CODE
 from phohien.press_desk.sealing import unseal
 from phohien.press_desk.selectors import opened
 from phohien.press_desk.services.reporting import SECTIONS
@@ -35,10 +38,7 @@ SIGNATURES = {
         "position": "Phó Chủ tịch", "for_head": "Chủ tịch", "on_behalf_of": COLLECTIVE,
     },
     Signer.CHIEF: {"position": "Chánh Văn phòng", "by_order_of": "Chủ tịch"},
-    Signer.DEPUTY_CHIEF: {
-        "position": "Phó Chánh Văn phòng", "for_head": "Chánh Văn phòng",
-        "by_order_of": "Chủ tịch",
-    },
+    Signer.DEPUTY_CHIEF: {"position": "Phó Chánh Văn phòng", "by_order_of": "Chủ tịch"},
 }  # fmt: skip
 ASKED = {
     "activity": "hoạt động báo chí tại tỉnh",
@@ -219,9 +219,19 @@ def visit_report(report: VisitReport) -> Report:
         subject=f"Kết quả hoạt động báo chí của {request.outlet} tại tỉnh Hưng Yên",
         addressees=(MINISTRY,),
         body=tuple(body),
-        signature=Signature(position="Chánh Văn phòng"),
+        signature=_office_signature(),
         archive="VT, NgV",
     )  # fmt: skip
+
+
+def _office_signature() -> Signature:
+    """Of the leader whom the office has named."""
+    points = current_focal_points().filter(agency__code=OFFICE_CODE, kind=FocalPointKind.LEADER)
+    leader = points.order_by("-valid_from").first()
+    name, position = (leader.full_name, leader.position) if leader else ("", "")
+    if position.lower().startswith("phó"):
+        return Signature(position="Phó Chánh Văn phòng", for_head="Chánh Văn phòng", name=name)
+    return Signature(position="Chánh Văn phòng", name=name)
 
 
 def _report_opening(request: PressRequest) -> str:

@@ -9,6 +9,8 @@ from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from phohien.kernel.requests import visitor_address
+
 VALID = 24 * 3600  # seconds a page may stand open before it is sent
 HOUR = 3600
 
@@ -43,15 +45,9 @@ def too_many(request: HttpRequest, what: str, *, each: int, all_together: int) -
 
     Of the address only a keyed hash is kept, for an hour, in the cache.
     """
-    mark = f"{settings.SECRET_KEY}{_address(request)}".encode()
+    mark = f"{settings.SECRET_KEY}{visitor_address(request)}".encode()
     one = f"{what}:{hashlib.sha256(mark).hexdigest()[:24]}"
     return [_count(one) > each, _count(f"{what}:all") > all_together] != [False, False]
-
-
-def _address(request: HttpRequest) -> str:
-    header = settings.API_ADDRESS_HEADER
-    told = request.headers.get(header, "") if header else ""
-    return told.split(",")[-1].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def _count(key: str) -> int:

@@ -14,10 +14,11 @@ from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency
 from phohien.organisation.selectors import people_of, people_with_role
 from phohien.press_desk.deadlines import Deadline, deadline_of, table_mark
+from phohien.press_desk.enums import RequestState
 from phohien.press_desk.kinds import Kind
 from phohien.press_desk.models import PressRequest
 from phohien.press_desk.policies import OFFICE
-from phohien.press_desk.workflow import REQUEST
+from phohien.press_desk.workflow import GOING_ON, REQUEST
 from phohien.security import audit
 from phohien.security.policies import require
 
@@ -79,7 +80,8 @@ def end(request: PressRequest) -> None:
 def erase_day(request: PressRequest) -> dt.date:
     """The kind's days after the visit, or after today where the paper itself was the purpose."""
     about: Kind = request.about
-    over = request.ends_on if about.outcome in ("consent", "mofa") else None
+    took_place = request.state in (*GOING_ON, RequestState.CLOSED)
+    over = request.ends_on if took_place and about.outcome in ("consent", "mofa") else None
     return max(over or clock.today(), clock.today()) + dt.timedelta(days=about.retention_days)
 
 
