@@ -34,6 +34,7 @@ sentences.declare_fields(
         "into": _("sang tin số"),
         "from": _("từ tin số"),
         "decision": _("quyết định"),
+        "address": _("địa chỉ"),
         "outlet": _("cơ quan báo chí"),
         "publisher": _("cơ quan chủ quản"),
         "homepage": _("trang chủ"),

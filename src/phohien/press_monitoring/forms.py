@@ -56,7 +56,7 @@ class RiverFilter(forms.Form):
 
 class NoteForm(forms.Form):
     note = forms.CharField(
-        label=_("Ghi chú (không bắt buộc)"), max_length=500, required=False,
+        label=_("Ghi chú"), max_length=500, required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 

@@ -94,5 +94,5 @@ def relation_words(article: Article) -> str:
 
 @register.filter
 def percent(value: float) -> str:
-    """0.934 → ``93 %``."""
-    return f"{value:.0%}".replace("%", " %") if value else ""
+    """0.934 → ``93 %``; a machine is never wholly sure."""
+    return f"{min(value, 0.99):.0%}".replace("%", " %") if value else ""
