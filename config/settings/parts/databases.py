@@ -10,6 +10,7 @@ _var = Path(_env.str("PHOHIEN_VAR", default=str(Path(__file__).resolve().parents
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": str(_var / "phohien.sqlite3"),
+    "CONN_MAX_AGE": 60,  # opening anew costs a sixth of an article of the portal
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
