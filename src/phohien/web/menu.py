@@ -93,6 +93,7 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         _("Báo chí"),
         (
             Entry(_("Nghe báo"), "press_monitoring:river", "search"),
+            Entry(_("Điểm báo"), "press_monitoring:digests", "book", PROVINCE_READERS),
             Entry(
                 _("Giải thích, làm rõ"),
                 "clarifications:index",

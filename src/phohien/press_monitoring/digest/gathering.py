@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 
@@ -122,7 +123,8 @@ def _is_open(item: Item) -> bool:
 
 
 def _failures(sources) -> list[Failure]:
-    rows = sources.filter(health__in=BROKEN).order_by("failing_since", "outlet", "pk")
+    rows = sources.filter(health__in=BROKEN)
+    rows = rows.order_by(F("failing_since").asc(nulls_last=True), "outlet", "pk")
     return [
         Failure(
             name=_name(row),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from phohien.kernel import clock
 from phohien.kernel.errors import NotVisible
@@ -24,6 +24,7 @@ def digests(*, actor) -> QuerySet[Digest]:
             arrived=Count("deliveries", filter=sent, distinct=True),
             standing=Count("entries", filter=Q(entries__is_dropped=False), distinct=True),
         )
+        .order_by("-day")
     )
 
 
@@ -47,8 +48,8 @@ def todays(*, actor) -> Digest | None:
 def letters(*, actor, digest: Digest) -> QuerySet[DigestDelivery]:
     """Who got a page and where their letter is, troubles first."""
     rows = visible(actor, DigestDelivery).filter(digest=digest).select_related("recipient")
-    trouble = Q(state=DeliveryState.SENT)
-    return rows.order_by(trouble, "recipient__full_name", "pk")
+    arrived = Case(When(state=DeliveryState.SENT, then=1), default=0)
+    return rows.order_by(arrived, "recipient__full_name", "pk")
 
 
 def readers(*, actor) -> QuerySet[DigestReader]:
