@@ -54,9 +54,12 @@ def _symbol(kind: str, who: str, unit: str) -> str:
 
 
 def signature_of(agency: Agency | None) -> Signature:
-    """The head as the register names them; a committee signs collectively."""
+    """The head as the register names them; for the province the head of its office, by order."""
     if agency is None:
-        return Signature(position="Chủ tịch", on_behalf_of=COMMITTEE)
+        office = Agency.objects.filter(code=PROVINCE_OFFICE).first()
+        chief = head_of(office) if office else None
+        name = chief.full_name if chief else ""
+        return Signature(position=HEADS[AgencyKind.OFFICE], by_order_of="Chủ tịch", name=name)
     head = head_of(agency)
     name = head.full_name if head else ""
     if agency.kind in COMMUNE_KINDS:
@@ -73,8 +76,3 @@ def head_of(agency: Agency) -> Spokesperson | None:
 def _position(agency: Agency) -> str:
     named = next((told for start, told in NAMED if agency.name.startswith(start)), "")
     return named or HEADS.get(agency.kind, "Thủ trưởng đơn vị")
-
-
-def speaks_for_province(agency: Agency) -> bool:
-    """The office invites and answers in the name of the province's committee."""
-    return agency.code == PROVINCE_OFFICE
