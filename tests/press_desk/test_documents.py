@@ -31,7 +31,7 @@ def test_letters_follow_decree_30(desk, tmp_path, outcome, signer):
     request = desk.proposed(outcome)
     services.decide(actor=desk.chief, request=request, signer=signer)
     services.issue(
-        actor=desk.officer, request=request, number=8, symbol="UBND-NgV", issued_on=clock.today()
+        actor=desk.officer, request=request, number=8, symbol="UBND-NGV", issued_on=clock.today()
     )
     request.refresh_from_db()
     body = render(letters.letter(request))
@@ -39,7 +39,7 @@ def test_letters_follow_decree_30(desk, tmp_path, outcome, signer):
     (tmp_path / "letter.docx").write_bytes(body)
     assert [found for found in lint(tmp_path / "letter.docx") if found.severity != "info"] == []
     text = text_of(body)
-    assert "Số: 08/UBND-NgV" in text and "Le Courrier du Delta" in text and request.code in text
+    assert "Số: 08/UBND-NGV" in text and "Le Courrier du Delta" in text and request.code in text
     assert "khoản 3 Điều 16" in text and "Bộ Ngoại giao" in text and "Vũ Chánh Văn Phòng" in text
     for secret in (NAME, PASSPORT, MAIL, "Jean Exemple"):
         assert secret not in text

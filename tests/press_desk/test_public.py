@@ -180,11 +180,11 @@ def test_the_decision_is_read_with_its_letter(client, desk):
     request.refresh_from_db()
     services.decide(actor=desk.leader, request=request, signer="vice_chair")
     services.issue(
-        actor=desk.officer, request=request, number=7, symbol="UBND-NgV", issued_on=clock.today()
+        actor=desk.officer, request=request, number=7, symbol="UBND-NGV", issued_on=clock.today()
     )
     body = client.get(path).content.decode()
     assert "The request is not granted." in body and "The village is being repaired." in body
-    assert "Letter No. 7/UBND-NgV" in body and "Courtesy translation" in body
+    assert "Letter No. 7/UBND-NGV" in body and "Courtesy translation" in body
     letter = client.get(f"{path}letter.docx")
     assert letter.status_code == 200 and letter.content[:2] == b"PK"
     assert letter["Cache-Control"] == "no-store"

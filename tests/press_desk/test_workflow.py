@@ -6,6 +6,7 @@ import threading
 import pytest
 from django.db import OperationalError, connections
 
+from phohien.demo import press_desk as demo
 from phohien.kernel import clock
 from phohien.kernel.errors import DomainError, InvalidInput, NotAllowed, NotVisible, RuleBroken
 from phohien.kernel.transitions import find
@@ -147,16 +148,16 @@ def test_the_ministrys_files_are_not_decided_here(desk):
 def test_the_number_is_given_after_the_decision_and_once(desk):
     first, second = desk.decided(), desk.decided()
     today = clock.today()
-    services.issue(actor=desk.officer, request=first, number=12, symbol="UBND-NgV", issued_on=today)
+    services.issue(actor=desk.officer, request=first, number=12, symbol="UBND-NGV", issued_on=today)
     with pytest.raises(InvalidInput, match="đã dùng"):
         services.issue(
-            actor=desk.officer, request=second, number=12, symbol="UBND-NgV", issued_on=today
+            actor=desk.officer, request=second, number=12, symbol="UBND-NGV", issued_on=today
         )
     services.note_copy(actor=desk.officer, request=first, copied_on=today)
     waiting = desk.proposed()
     with pytest.raises(RuleBroken):
         services.issue(
-            actor=desk.officer, request=waiting, number=13, symbol="UBND-NgV", issued_on=today
+            actor=desk.officer, request=waiting, number=13, symbol="UBND-NGV", issued_on=today
         )
 
 
@@ -205,3 +206,11 @@ def together(*acts) -> list[str]:
     for thread in threads:
         thread.join(60)
     return told
+
+
+@pytest.mark.django_db
+def test_the_demo_has_requests_in_every_stage_and_is_built_once(desk):
+    assert demo.build(officer=desk.officer, leader=desk.leader) == 7
+    assert demo.build(officer=desk.officer, leader=desk.leader) == 0
+    states = set(PressRequest.objects.values_list("state", flat=True))
+    assert states == {"received", "awaiting", "proposed", "consented", "refused", "closed"}

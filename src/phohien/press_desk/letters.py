@@ -78,7 +78,7 @@ def letter(request: PressRequest) -> OfficialLetter:
         body=tuple(_answer(request, decision)),
         signature=_signature(decision),
         recipients=_recipients(request),
-        archive="VT, NgV",
+        archive="VT, NGV",
     )
 
 
@@ -86,7 +86,7 @@ def _letterhead(decision: Decision) -> Letterhead:
     year = (decision.decided_at or decision.proposed_at).year
     return Letterhead(
         issuer=PROVINCE,
-        symbol=decision.symbol or "UBND-NgV",
+        symbol=decision.symbol or "UBND-NGV",
         place=SEAT,
         number=decision.number,
         date=decision.issued_on,
@@ -220,7 +220,7 @@ def visit_report(report: VisitReport) -> Report:
         addressees=(MINISTRY,),
         body=tuple(body),
         signature=_office_signature(),
-        archive="VT, NgV",
+        archive="VT, NGV",
     )  # fmt: skip
 
 

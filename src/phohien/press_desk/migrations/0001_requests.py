@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('signer', models.CharField(blank=True, choices=[('chair', 'Chủ tịch Ủy ban nhân dân tỉnh'), ('vice_chair', 'Phó Chủ tịch Ủy ban nhân dân tỉnh'), ('chief', 'Chánh Văn phòng, thừa lệnh Chủ tịch'), ('deputy_chief', 'Phó Chánh Văn phòng, thừa lệnh Chủ tịch')], max_length=12, verbose_name='ký với chức vụ')),
                 ('signer_name', models.CharField(blank=True, max_length=120, verbose_name='người ký')),
                 ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='số')),
-                ('symbol', models.CharField(default='UBND-NgV', max_length=30, verbose_name='ký hiệu')),
+                ('symbol', models.CharField(default='UBND-NGV', max_length=30, verbose_name='ký hiệu')),
                 ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
                 ('copied_on', models.DateField(blank=True, null=True, verbose_name='đã gửi bản sao ngày')),
                 ('permit_number', models.CharField(blank=True, max_length=60, verbose_name='số giấy phép của Bộ Ngoại giao')),

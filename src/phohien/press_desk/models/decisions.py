@@ -27,7 +27,7 @@ class Decision(models.Model):
     )
     signer_name = models.CharField(_("người ký"), max_length=120, blank=True)
     number = models.PositiveIntegerField(_("số"), null=True, blank=True)
-    symbol = models.CharField(_("ký hiệu"), max_length=30, default="UBND-NgV")
+    symbol = models.CharField(_("ký hiệu"), max_length=30, default="UBND-NGV")
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     copied_on = models.DateField(_("đã gửi bản sao ngày"), null=True, blank=True)
     permit_number = models.CharField(_("số giấy phép của Bộ Ngoại giao"), max_length=60, blank=True)

@@ -113,7 +113,11 @@ def issue(
             "issued_on", _("Ngày ban hành không trước ngày quyết định, không ở tương lai.")
         )
     old = (decision.number, str(decision.issued_on or ""))
-    decision.number, decision.symbol, decision.issued_on = number, symbol.strip()[:30], issued_on
+    decision.number, decision.symbol, decision.issued_on = (
+        number,
+        symbol.strip().upper()[:30],
+        issued_on,
+    )
     try:
         with transaction.atomic():
             decision.save(update_fields=["number", "symbol", "issued_on"])
