@@ -66,6 +66,7 @@ class PressFollow:
     letter: str = ""
     courtesy: tuple[str, ...] = ()
     stops: tuple = ()
+    is_suspended: bool = False
     said: str = ""
     errors: tuple[str, ...] = ()
     typed: dict = field(default_factory=dict)

@@ -91,6 +91,12 @@ def violations(*, actor, request: PressRequest) -> QuerySet[Violation]:
     return visible(actor, Violation).filter(request=request).select_related("recorded_by")
 
 
+def is_suspended(request: PressRequest) -> bool:
+    """Whether the work of a visit is stopped for now (article 7.3)."""
+    stopped = request.violations.filter(suspended_at__isnull=False, lifted_at=None)
+    return request.is_going_on and stopped.exists()
+
+
 def linked_articles(*, actor, request: PressRequest) -> QuerySet[LinkedArticle]:
     rows = visible(actor, LinkedArticle).filter(request=request)
     return rows.select_related("article", "article__source", "linked_by")

@@ -14,7 +14,7 @@ from phohien.portal.press_pages import KindCard, PressFollow, PressForm, PressGu
 from phohien.portal.views import origin
 from phohien.portal.views.errors import lost
 from phohien.portal.views.public import NOT_STORED, in_language, public, respond
-from phohien.press_desk import letters, services
+from phohien.press_desk import letters, selectors, services
 from phohien.press_desk.kinds import Kind, kinds
 from phohien.press_desk.models import PressRequest
 from phohien.press_desk.public_forms import MORE_ROWS, TRAP, PublicRequestForm
@@ -210,6 +210,7 @@ def _follow_page(
         letter=f"{path}letter.docx" if is_decided else "",
         courtesy=tuple(letters.courtesy(found)) if is_decided and locale == "en" else (),
         stops=tuple(found.items.all()) if found.is_going_on else (),
+        is_suspended=selectors.is_suspended(found),
         **state,
     )
     return respond(page, status)

@@ -55,9 +55,7 @@ def page(request: HttpRequest, found: PressRequest, status: int = 200, **bound) 
         "asked": [found.about.paper(key) for key in found.asked],
         "violations": list(selectors.violations(actor=user, request=found)),
         "late_notice": is_late_notice(found),
-        "is_suspended": found.violations.filter(
-            suspended_at__isnull=False, lifted_at=None
-        ).exists(),
+        "is_suspended": selectors.is_suspended(found),
         "history": history(actor=user, on=found, limit=12),
         "crumbs": crumbs((found.code, "")),
         **_forms(found, handles, decides, bound),
