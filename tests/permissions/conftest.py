@@ -18,7 +18,11 @@ from phohien.organisation.enums import FocalPointKind, Role
 from phohien.organisation.models import Agency, AgencyGroup, RoleGrant, StandIn, User
 from phohien.organisation.stand_ins import name_stand_in
 from phohien.plans.models import Assignment, Evidence, Plan
+from phohien.press_monitoring import services as press
+from phohien.press_monitoring.digest import recipients
+from phohien.press_monitoring.digest import services as pages
 from tests import factories
+from tests.press_monitoring.factories import LONGAN, make_article
 
 OWN, OTHER = "11953", "11977"
 PEOPLE = {
@@ -46,6 +50,7 @@ class World:
     people: dict[str, User] = field(default_factory=dict)
     key: ApiKey | None = None
     clarified: dict[str, int] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
 
     def numbers(self) -> dict[str, object]:
         """Values of address parameters by view name; ``""`` holds for all others."""
@@ -66,6 +71,7 @@ class World:
             "partners:partner": self.key.partner_id,
             "partners:key": self.key.pk,
             **self.clarified,
+            **self.told,
         }
 
 
@@ -81,7 +87,27 @@ def world(db) -> World:
     stand_in = _stand_in(people["leader"], people["officer_own"])
     key = _key(people["coordinator"])
     clarified = _clarified(people, agencies[0])
-    return World(plan, owed[0], evidence, case, stand_in, people, key, clarified)
+    told = _told(people)
+    return World(plan, owed[0], evidence, case, stand_in, people, key, clarified, told)
+
+
+def _told(people: dict[str, User]) -> dict[str, int | str]:
+    """An article that names the ward ``OWN``, marked, and kept as evidence."""
+    article = make_article(LONGAN)
+    mark = {"story": article.story, "mark": "good_news"}
+    story = press.mark_story(actor=people["coordinator"], **mark)
+    capture = press.capture_article(actor=people["coordinator"], article=article)
+    return {
+        "press_monitoring:story": story.pk,
+        "press_monitoring:article": article.pk,
+        "press_monitoring:capture": capture.pk,
+        "press_monitoring:decision": story.decisions.get().pk,
+        "press_monitoring:source": article.source_id,
+        "press_monitoring:day": pages.compose_digest(day=clock.today()).day.isoformat(),
+        "press_monitoring:reader": recipients.add_reader(
+            actor=people["coordinator"], user=people["leader"]
+        ).pk,
+    }
 
 
 def _clarified(people: dict[str, User], agency: Agency) -> dict[str, int]:

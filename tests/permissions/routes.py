@@ -73,6 +73,24 @@ ARGUMENTS = {
     "clarifications:send_letter": {"pk": "clarifications:letter"},
     "clarifications:letter_result": {"pk": "clarifications:letter"},
     "clarifications:translate": {"pk": "clarifications:case", "locale": "=en"},
+    **{
+        f"press_monitoring:{name}": {"pk": "press_monitoring:story"}
+        for name in ("story", "decide", "tag", "split", "merge")
+    },
+    "press_monitoring:undo": {"pk": "press_monitoring:decision"},
+    "press_monitoring:capture_article": {"pk": "press_monitoring:article"},
+    "press_monitoring:capture": {"pk": "press_monitoring:capture"},
+    "press_monitoring:capture_file": {"pk": "press_monitoring:capture", "kind": "=html"},
+    **{
+        f"press_monitoring:{name}": {"pk": "press_monitoring:source"}
+        for name in ("source", "change_source", "switch_source", "ask_source")
+    },
+    **{
+        f"press_monitoring:{name}": {"day": "press_monitoring:day"}
+        for name in ("digest_day", "edit_digest", "approve_digest")
+    },
+    "press_monitoring:digest_file": {"day": "press_monitoring:day", "form": "=pdf"},
+    "press_monitoring:remove_digest_reader": {"pk": "press_monitoring:reader"},
     "media:page": {"kind": "=anh", "pk": f"={NOTHING}"},
     "media:delete": {"kind": "=anh", "pk": f"={NOTHING}"},
     "media:withdraw_consent": {"kind": "=anh", "pk": f"={NOTHING}"},

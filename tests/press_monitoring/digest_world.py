@@ -10,7 +10,7 @@ from phohien.press_monitoring import services
 from phohien.press_monitoring.models import Article, PressSource, Story
 from phohien.press_monitoring.services.counting import recount
 from tests.factories import make_user
-from tests.press_monitoring.factories import make_source, switch_on
+from tests.press_monitoring import factories
 
 ZONE = dt.timezone(dt.timedelta(hours=7))
 DAY = dt.date(2026, 11, 24)
@@ -19,6 +19,12 @@ _numbers = itertools.count(1)
 
 def at(hour: int, minute: int = 0, day: int = 24) -> dt.datetime:
     return dt.datetime(2026, 11, day, hour, minute, tzinfo=ZONE)
+
+
+def make_source(**fields) -> PressSource:
+    """One that was asked this morning and answered, unless ``fields`` say otherwise."""
+    known = {"health": "ok", "last_attempt": at(6, 10), "last_success": at(6, 10)}
+    return factories.make_source(**(known | fields))
 
 
 def make_story(
@@ -55,7 +61,7 @@ class Morning:
     """People and sources; the clock stands where a test puts it."""
 
     def __init__(self) -> None:
-        switch_on()
+        factories.switch_on()
         since = {"email": "x@phohien.example"}
         self.analyst = make_user(Role.PRESS_ANALYST, full_name="Trần Thị Trực", **since)
         self.other = make_user(Role.PRESS_ANALYST, full_name="Đỗ Văn Trực", **since)

@@ -12,9 +12,8 @@ from phohien.press_monitoring.digest import case_lines, services
 from phohien.press_monitoring.digest.decisions import decided_on
 from phohien.press_monitoring.digest.gathering import page_of
 from phohien.press_monitoring.digest.page import CaseLine
-from phohien.press_monitoring.models import Digest, PressSource, Watch
-from tests.press_monitoring.digest_world import DAY, Morning, at, make_story
-from tests.press_monitoring.factories import make_source
+from phohien.press_monitoring.models import Digest, PressSource
+from tests.press_monitoring.digest_world import DAY, Morning, at, make_source, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +82,8 @@ def test_sources_that_failed_are_named_with_since_when_and_why(morning):
         outlet="Báo Hỏng", name="Báo Hỏng", health="failed", failing_since=at(5),
         last_success=at(4), error_what="Máy chủ không trả lời.",
     )  # fmt: skip
-    make_source(outlet="Báo Mới", name="Báo Mới", health="gone", error_what="Đã ngừng hẳn.")
+    make_source(outlet="Báo Mới", name="Báo Mới", health="gone", last_success=None,
+                error_what="Đã ngừng hẳn.")  # fmt: skip
     make_source(outlet="Báo Tắt", health="failed", is_active=False)
     found = page(compose())
     assert found.sources == 3
@@ -93,12 +93,12 @@ def test_sources_that_failed_are_named_with_since_when_and_why(morning):
     ]
 
 
-def test_reading_that_is_switched_off_is_said(morning):
-    from phohien.press_monitoring.digest.wording import reading
-
-    make_source()
-    Watch.objects.update(is_on=False)
-    assert "đang tắt" in reading(page(compose()))
+def test_a_source_nobody_asked_since_the_last_page_was_not_read(morning):
+    make_source(outlet="Báo Im", name="Báo Im", last_attempt=at(6, 19, day=23))
+    make_source(outlet="Báo Mới Thêm", last_attempt=None)
+    found = page(compose())
+    assert (found.sources, found.failures[0].name) == (1, "Báo Im")
+    assert "không được hỏi lại" in found.failures[0].why
 
 
 def test_needs_an_answer_stands_apart_until_its_case_is_settled(morning, monkeypatch):
@@ -156,13 +156,13 @@ def test_the_number_of_queries_does_not_depend_on_the_day(morning, django_assert
     for _number in range(2):
         make_story(outlets=2)
     small = compose()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page_of(small)
     Digest.objects.all().delete()
     for _number in range(40):
         make_story(outlets=3)
     large = compose()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert len(page_of(large).stories) == 42
 
 
@@ -185,6 +185,7 @@ def test_the_clock_composes_and_sends_and_a_late_worker_catches_up(morning, mail
     assert Digest.objects.get().state == "sent" and len(mailoutbox) == 3
     tick(at(7, 5))
     assert len(mailoutbox) == 3
+    PressSource.objects.update(last_attempt=at(9, 30, day=25))
     tick(at(9, 40, day=25))  # the worker was away all night and morning
     assert [digest.day.day for digest in Digest.objects.all()] == [25, 24]
     assert len(mailoutbox) == 6

@@ -12,8 +12,7 @@ from phohien.clearance.models import Topic
 from phohien.kernel import clock
 from phohien.organisation.enums import Role
 from tests.factories import make_user
-from tests.press_monitoring.digest_world import at, make_story
-from tests.press_monitoring.factories import make_source
+from tests.press_monitoring.digest_world import at, make_source, make_story
 
 pytestmark = pytest.mark.django_db
 URL = "/lam-viec/nghe-bao/so-lieu/"

@@ -49,7 +49,7 @@ def chosen(since: dt.datetime, until: dt.datetime) -> list[Story]:
 
 def waiting_stories(now: dt.datetime):
     """Stories that somebody marked as needing an answer within two weeks."""
-    return shown_stories().filter(mark=Mark.NEEDS_ANSWER, marked_at__gte=now - ANSWERABLE)
+    return shown_stories().filter(mark=Mark.NEEDS_ANSWER, marked_at__range=(now - ANSWERABLE, now))
 
 
 def _rank(story: Story) -> tuple:

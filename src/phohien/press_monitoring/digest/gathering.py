@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from phohien.press_monitoring.digest.case_lines import case_lines
 from phohien.press_monitoring.digest.decisions import decided_on
@@ -18,7 +19,6 @@ from phohien.press_monitoring.models import (
     DigestEntry,
     PressSource,
     Story,
-    Watch,
 )
 
 PROVINCE = "Tỉnh Hưng Yên"
@@ -37,7 +37,7 @@ def _page(digest: Digest) -> Page:
     items = _items(standing_entries(digest), url)
     answers = [item for item, mark in items if mark == Mark.NEEDS_ANSWER and _is_open(item)]
     others = [item for item, mark in items if mark != Mark.NEEDS_ANSWER]
-    sources = PressSource.objects.filter(is_active=True)
+    sources = followed_sources()
     return Page(
         day=digest.day,
         composed_at=digest.composed_at,
@@ -48,9 +48,8 @@ def _page(digest: Digest) -> Page:
         editor=str(digest.edited_by) if digest.edited_by else "",
         edited_at=digest.edited_at,
         opening=digest.opening,
-        is_reading=Watch.objects.filter(is_on=True).exists(),
         sources=sources.count(),
-        failures=_failures(sources),
+        failures=_failures(sources, digest.covers_from),
         stories=others,
         answers=answers,
         decisions=decided_on(digest.day - dt.timedelta(days=1)),
@@ -122,17 +121,24 @@ def _is_open(item: Item) -> bool:
     return not item.cases or not all(case.is_settled for case in item.cases)
 
 
-def _failures(sources) -> list[Failure]:
-    rows = sources.filter(health__in=BROKEN)
+def followed_sources():
+    """Sources that are followed and were asked at least once."""
+    return PressSource.objects.filter(is_active=True, last_attempt__isnull=False)
+
+
+def _failures(sources, since: dt.datetime) -> list[Failure]:
+    """Sources whose last answer was a failure, and those that nobody asked in the whole span."""
+    rows = sources.filter(Q(health__in=BROKEN) | Q(last_attempt__lte=since))
     rows = rows.order_by(F("failing_since").asc(nulls_last=True), "outlet", "pk")
-    return [
-        Failure(
-            name=_name(row),
-            since=row.failing_since if row.last_success else None,
-            why=row.error_what,
-        )
-        for row in rows
-    ]
+    return [_failure(row) for row in rows]
+
+
+def _failure(row: PressSource) -> Failure:
+    if row.health not in BROKEN:
+        why = _("không được hỏi lại; việc đọc báo đang tắt hoặc bộ phận xử lý nền đã dừng")
+        return Failure(name=_name(row), since=row.last_attempt, why=why)
+    since = row.failing_since if row.last_success else None
+    return Failure(name=_name(row), since=since, why=row.error_what)
 
 
 def _name(row: PressSource) -> str:

@@ -66,7 +66,6 @@ class Page:
     editor: str = ""
     edited_at: dt.datetime | None = None
     opening: str = ""
-    is_reading: bool = True
     sources: int = 0
     failures: list[Failure] = field(default_factory=list)
     stories: list[Item] = field(default_factory=list)

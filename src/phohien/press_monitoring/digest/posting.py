@@ -32,13 +32,14 @@ class LetterUnclear(DomainError):
         super().__init__("letter-unclear", message)
 
 
-def post(message: EmailMessage, before_end: Callable[[], None]) -> None:
+def post(message: EmailMessage, before_end: Callable[[], None], backend: str = "") -> None:
     """Send ``message`` to its one recipient. Raises LetterStopped or LetterUnclear.
 
-    What ``before_end`` raises is raised, and the letter does not leave.
+    What ``before_end`` raises is raised, and the letter does not leave. ``backend`` is a path
+    of Django's, in place of the configured one.
     """
     handed = _Once(before_end)
-    connection = _connection(handed)
+    connection = _connection(handed, backend)
     try:
         if not isinstance(connection, EmailBackend):
             handed()  # files, memory: no server that could lose the end
@@ -56,8 +57,8 @@ class _Once:
         self.done = True
 
 
-def _connection(handed: _Once):
-    connection = get_connection()
+def _connection(handed: _Once, backend: str):
+    connection = get_connection(backend or None)
     if isinstance(connection, EmailBackend):
         return _Backend(handed)
     return connection

@@ -1,12 +1,13 @@
 """Reading the morning pages."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from phohien.kernel import clock
 from phohien.kernel.errors import NotVisible
-from phohien.press_monitoring.digest.enums import DeliveryState
+from phohien.press_monitoring.digest.enums import DeliveryState, DigestState
 from phohien.press_monitoring.models import Digest, DigestDelivery, DigestReader
 from phohien.security.policies import visible
 
@@ -62,3 +63,34 @@ def is_unclear(letter: DigestDelivery) -> bool:
     if letter.state != DeliveryState.HANDED or letter.handed_at is None:
         return False
     return bool(letter.error) or clock.now() - letter.handed_at > UNCLEAR_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Today's page in a line for somebody's first screen; ``first`` is its first headline."""
+
+    day: dt.date
+    url: str
+    is_draft: bool
+    stories: int
+    answers: int
+    failures: int
+    first: str
+
+
+def brief(*, actor) -> Brief | None:
+    """Today's page in numbers, one query; None when there is none the actor may read."""
+    digest = todays(actor=actor)
+    if digest is None:
+        return None
+    page = digest.page or {"stories": [], "answers": [], "failures": []}
+    lead = [*page["answers"], *page["stories"]]
+    return Brief(
+        day=digest.day,
+        url=digest.get_absolute_url(),
+        is_draft=digest.state == DigestState.DRAFT,
+        stories=len(page["stories"]),
+        answers=len(page["answers"]),
+        failures=len(page["failures"]),
+        first=lead[0]["headline"] if lead else "",
+    )

@@ -29,14 +29,14 @@ class Overtaken(Exception):
     """Another attempt holds this letter now; this one must not end it."""
 
 
-def send_letters(digest: Digest, progress: Callable[[int, int], None]) -> int:
+def send_letters(digest: Digest, progress: Callable[[int, int], None], backend: str = "") -> int:
     """Send what waits and is due; returns how many left. One that fails does not stop others."""
     token, count = uuid.uuid4().hex, 0
     letters = mail.Letters(digest)
     waiting = _due(digest)
     for done, pk in enumerate(waiting):
         progress(done, len(waiting))
-        count += _send(pk, token, letters)
+        count += _send(pk, token, letters, backend)
     return count
 
 
@@ -54,12 +54,12 @@ def _due(digest: Digest) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _send(pk: int, token: str, letters: "mail.Letters") -> bool:
+def _send(pk: int, token: str, letters: mail.Letters, backend: str) -> bool:
     letter = _hold(pk, token)
     if letter is None:
         return False
     try:
-        post(letters.to(letter.recipient), lambda: _hand(pk, token))
+        post(letters.to(letter.recipient), lambda: _hand(pk, token), backend)
     except Overtaken:
         return False
     except LetterUnclear as error:

@@ -16,10 +16,10 @@ from phohien.kernel.transitions import transition
 from phohien.press_monitoring.digest import composing, editing
 from phohien.press_monitoring.digest.enums import DigestState
 from phohien.press_monitoring.digest.errors import AlreadySent
-from phohien.press_monitoring.digest.gathering import page_of
+from phohien.press_monitoring.digest.gathering import followed_sources, page_of
 from phohien.press_monitoring.digest.recipients import recipients
 from phohien.press_monitoring.digest.workflow import DIGEST
-from phohien.press_monitoring.models import Digest, DigestDelivery, DigestEntry, PressSource
+from phohien.press_monitoring.models import Digest, DigestDelivery, DigestEntry
 from phohien.security import audit
 from phohien.security.policies import require
 
@@ -33,13 +33,13 @@ class Step:
 
 
 def compose_due() -> Digest | None:
-    """Today's page when it is time and there is none yet; nothing without sources to read."""
+    """Today's page when it is time and there is none yet; nothing where no source is read."""
     now = clock.now()
     local = timezone.localtime(now, timezone.get_default_timezone())
     early = local.time() < composing.COMPOSE_AT
     if early or Digest.objects.filter(day=local.date()).exists():
         return None
-    if not PressSource.objects.filter(is_active=True).exists():
+    if not followed_sources().exists():
         return None
     return compose_digest(day=local.date())
 

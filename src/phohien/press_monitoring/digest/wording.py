@@ -109,8 +109,7 @@ def sheet_of(page: Page, base: str, *, cut: Cut | None = None) -> Sheet:
 
 
 def _heads(page: Page) -> dict[str, str]:
-    unread = page.failures or not page.is_reading
-    failed = _("Hôm nay chưa đọc được") if unread else _("Nguồn báo hôm nay")
+    failed = _("Hôm nay chưa đọc được") if page.failures else _("Nguồn báo hôm nay")
     return {
         "reading": failed,
         "stories": _("Báo viết gì về tỉnh"),
@@ -158,9 +157,7 @@ def reading(page: Page) -> str:
     """How many of the sources could be read."""
     failed = len(page.failures)
     if not page.sources:
-        return _("Chưa có nguồn báo nào được theo dõi.")
-    if not page.is_reading:
-        return _("Việc đọc báo đang tắt: trang này chỉ có tin đã đọc trước khi tắt.")
+        return _("Chưa nguồn báo nào được đọc.")
     if not failed:
         return ngettext(
             "Đọc được cả %(count)s nguồn báo đang theo dõi.",

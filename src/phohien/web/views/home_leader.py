@@ -6,6 +6,7 @@ from django.shortcuts import render
 from phohien.plans.enums import AssignmentState
 from phohien.plans.models import Plan
 from phohien.plans.selectors import count_evidence, evidence
+from phohien.press_monitoring.digest.selectors import brief
 from phohien.web import drawing
 from phohien.web.links import room
 from phohien.web.selectors import province
@@ -19,6 +20,7 @@ STATES = [(tone_of(value), label) for value, label in AssignmentState.choices]
 def page(request: HttpRequest, plan: Plan | None, context: dict) -> HttpResponse:
     """Five figures that open what they count, late agencies, next deadlines, one chart."""
     actor = request.user
+    context["morning"] = brief(actor=actor)
     if plan is not None:
         rows = province.agency_rows(actor=actor, plan=plan)
         groups = task_groups(actor=actor, plan=plan)
