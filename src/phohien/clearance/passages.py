@@ -41,7 +41,7 @@ class Passage:
 
 def passages_of(snapshot: dict) -> list[Passage]:
     """Main picture, body, sources. Unknown blocks show their words rather than nothing."""
-    found = []
+    found = _claim(snapshot.get("claim") or {})
     if snapshot.get("main_picture"):
         found.append(Passage("picture", pictures=(_picture(snapshot["main_picture"]),)))
     found += [_passage(block) for block in snapshot.get("body") or () if isinstance(block, dict)]
@@ -50,6 +50,41 @@ def passages_of(snapshot: dict) -> list[Passage]:
         rows = tuple((str(x.get("label", "")), str(x.get("url", ""))) for x in sources)
         found.append(Passage("sources", rows=rows))
     return found
+
+
+def _claim(claim: dict) -> list[Passage]:
+    """What an answer speaks about, its verdict, and each statement with its document."""
+    if not claim:
+        return []
+    told = (claim.get("outlet"), claim.get("title"), str(claim.get("said_at") or "")[:10])
+    who = ", ".join(str(one) for one in told if one)
+    words = (claim.get("quotation_translated"), claim.get("quotation"))
+    said = "\n".join(str(one) for one in words if one)
+    names = ("document", "number", "dated", "issuer", "url")
+    rows = [
+        (
+            str(row.get("statement", "")),
+            ", ".join(str(row[name]) for name in names if row.get(name)),
+        )
+        for row in claim.get("evidence") or ()
+    ]
+    rows += [
+        (str(row.get("text", "")), str(row.get("on", ""))) for row in claim.get("updates") or ()
+    ]
+    verdict = _VERDICTS.get(claim.get("verdict"), lambda: "")()
+    asked = str(claim.get("asked") or "")
+    return [
+        Passage("quote", text=said, who=who),
+        Passage("evidence", text=asked, who=verdict, rows=tuple(rows)),
+    ]
+
+
+_VERDICTS = {
+    "wrong_fact": lambda: _("Kết luận: thông tin không đúng sự thật."),
+    "missing_context": lambda: _("Kết luận: thông tin thiếu bối cảnh."),
+    "we_were_wrong": lambda: _("Kết luận: chúng tôi đã nói sai, nay cải chính."),
+    "answered": lambda: _("Kết luận: trả lời câu hỏi."),
+}
 
 
 def _passage(block: dict) -> Passage:

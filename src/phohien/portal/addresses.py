@@ -76,6 +76,11 @@ def press_link(link: str, locale: str) -> str:
     return f"{page('foreign_press', locale)}r/{link}/"
 
 
+def plain(path: str) -> str:
+    """An answer at ``path`` as plain words, for paper and for old machines."""
+    return f"{path}{'ban-chu' if path.startswith('/vi/') else 'plain'}/"
+
+
 def manifest(locale: str) -> str:
     return f"/{locale}/manifest.webmanifest"
 

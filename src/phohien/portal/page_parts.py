@@ -225,3 +225,6 @@ class Amendment:
     url: str
     note: str = ""
     agency: str = ""
+    verdict: str = ""  # of an answer, in words
+    outlet: str = ""  # who said what it answers
+    tag: str = ""  # language of the words when not the page's

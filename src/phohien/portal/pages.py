@@ -18,6 +18,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from phohien.portal.claims import Claim
 from phohien.portal.page_parts import (
     Amendment,
     Card,
@@ -82,6 +83,23 @@ class ItemPage:
     topics: tuple[Link, ...] = ()
     related: tuple[Shelf, ...] = ()
     translations: tuple[Link, ...] = ()  # the same item in other languages, each named in its own
+    claim: Claim | None = None  # what an answer speaks about
+    plain: str = ""  # address of the answer without scripts and styles
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAnswer:
+    """An answer that stands alone: to print, to keep, to read on anything. ``address`` absolute."""
+
+    template: ClassVar[str] = "portal/plain.html"
+    frame: Frame
+    snapshot: dict
+    claim: Claim
+    agency: Link | None
+    published_at: dt.datetime | None
+    updated_at: dt.datetime | None
+    history: tuple[Change, ...]
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

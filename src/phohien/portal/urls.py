@@ -107,6 +107,8 @@ urlpatterns = [
         lists.library,
         name="library_page",
     ),
+    path("vi/<path:rest>/ban-chu/", items.plain, {"locale": "vi"}, name="plain"),
+    path("<other:locale>/<path:rest>/plain/", items.plain, name="plain"),
     path("<language:locale>/<path:rest>/event.ics", places.event_file, name="event_file"),
     path("<language:locale>/<path:rest>/", items.show, name="item"),
 ]

@@ -3,9 +3,9 @@
 from phohien.clarifications.documents.wording import long_date
 from phohien.clarifications.enums import LetterKind
 from phohien.clarifications.models import Letter
-from phohien.organisation.enums import COMMUNE_KINDS, AgencyKind, FocalPointKind
+from phohien.organisation.enums import COMMUNE_KINDS, AgencyKind, FocalPointKind, Role
 from phohien.organisation.models import Agency
-from phohien.organisation.selectors import current_focal_points
+from phohien.organisation.selectors import current_focal_points, people_of
 from vanban.writing import Block, Bullet, Letterhead, OfficialLetter, Paragraph, Quote, Signature
 
 PROVINCE, SEAT = "Ủy ban nhân dân tỉnh Hưng Yên", "Hưng Yên"
@@ -117,7 +117,8 @@ def _letterhead(agency: Agency, letter: Letter) -> Letterhead:
 def _signature(agency: Agency) -> Signature:
     """The leader that the agency named as responsible; a deputy signs for the head."""
     points = current_focal_points().filter(agency=agency, kind=FocalPointKind.LEADER)
-    leader = points.order_by("-valid_from").first()
+    leaders = people_of([agency.pk], Role.AGENCY_LEADER).order_by("pk")
+    leader = points.order_by("-valid_from").first() or leaders.first()
     head = "Chủ tịch" if agency.kind in COMMUNE_KINDS else HEADS.get(agency.kind, "Thủ trưởng")
     collective = "Ủy ban nhân dân" if agency.kind in COMMUNE_KINDS else ""
     name = leader.full_name if leader else ""

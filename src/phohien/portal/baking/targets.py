@@ -45,11 +45,14 @@ def items() -> Iterator[str]:
     rows = Publication.objects.exclude(first_published_at=None).filter(
         state__in=(PublicationState.LIVE, PublicationState.WITHDRAWN)
     )
-    wanted = rows.order_by("-last_published_at").values_list("path", "type", "state")
-    for path, kind, state in wanted:
+    told = ("path", "type", "state", "current__snapshot__claim__verdict")
+    wanted = rows.order_by("-last_published_at").values_list(*told)
+    for path, kind, state, verdict in wanted:
         yield path
         if kind == "happening" and state == PublicationState.LIVE:
             yield f"{path}event.ics"
+        if verdict and state == PublicationState.LIVE:
+            yield addresses.plain(path)
     yield from FormerPath.objects.values_list("path", flat=True)
 
 

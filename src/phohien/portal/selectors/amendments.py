@@ -3,12 +3,14 @@
 import datetime as dt
 
 from phohien.newsroom import selectors as newsroom
+from phohien.newsroom.enums import ItemKind
 from phohien.newsroom.models import Publication, Version
-from phohien.portal import cards, content
+from phohien.portal import cards, claims, content, languages
 from phohien.portal import dependencies as needs
 from phohien.portal.page_parts import Amendment, Change
 from phohien.portal.selectors import rivers
 
+FALLBACKS = ("en", "vi")
 LIMIT = 500  # of each kind; older ones stay at their own addresses
 
 
@@ -51,13 +53,34 @@ def last_title(row: Publication) -> str:
 
 
 def _clarified(locale: str) -> list[Amendment]:
-    rows = rivers.clarifications(locale)[:LIMIT]
-    made = cards.cards(rows, locale)
-    return [
-        Amendment("clarified", card.published_at, card.title, card.url, card.lead, card.agency)
-        for card in made
-        if isinstance(card.published_at, dt.datetime)
-    ]
+    """Each answer once: in this language, else in English, else in Vietnamese."""
+    found: dict[int, Publication] = {}
+    for code in dict.fromkeys((locale, *FALLBACKS)):
+        for row in rivers.clarifications(code)[:LIMIT]:
+            found.setdefault(row.source_id or row.pk, row)
+        if locale == languages.DEFAULT:
+            break
+    made = (_answer(row, locale) for row in found.values())
+    return [row for row in made if row is not None]
+
+
+def _answer(row: Publication, locale: str) -> Amendment | None:
+    """One form for what others said wrongly and for what we said wrongly: nothing stands out."""
+    card, words = cards.card(row, locale), row.current.snapshot
+    if card is None or not isinstance(card.published_at, dt.datetime):
+        return None
+    claim = words.get("claim") or {}
+    return Amendment(
+        "corrected" if card.kind == ItemKind.CORRECTION else "clarified",
+        card.published_at,
+        card.title,
+        card.url,
+        card.lead,
+        card.agency,
+        verdict=claims.verdict(claim.get("verdict", "")),
+        outlet=claim.get("outlet", ""),
+        tag=languages.tag(row.locale) if row.locale != locale else "",
+    )
 
 
 def history(publication: Publication) -> tuple[Change, ...]:

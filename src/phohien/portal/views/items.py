@@ -6,8 +6,18 @@ from django.utils.translation import gettext as _
 
 from phohien.newsroom import selectors as newsroom
 from phohien.newsroom.models import Publication
-from phohien.portal import addresses, cards, content, frames, languages, pages, structured
+from phohien.portal import (
+    addresses,
+    cards,
+    claim_review,
+    content,
+    frames,
+    languages,
+    pages,
+    structured,
+)
 from phohien.portal import dependencies as needs
+from phohien.portal.claims import claim_of
 from phohien.portal.frames import Head
 from phohien.portal.page_parts import Change, Link, Note, Shelf
 from phohien.portal.selectors import amendments, map, rivers
@@ -31,6 +41,31 @@ def found(path: str) -> HttpResponse:
     if content.cleared(publication) is None:
         raise Http404
     return respond(_page(publication))
+
+
+@public
+def plain(request: HttpRequest, locale: str, rest: str) -> HttpResponse:
+    """An answer without scripts, styles or menus; Http404 for everything else."""
+    publication = rivers.at(f"/{locale}/{rest}/")
+    if publication is None or not publication.is_live or content.cleared(publication) is None:
+        raise Http404
+    needs.on(needs.item(publication.pk))
+    words = content.full(publication)
+    claim = claim_of(words)
+    if claim is None:
+        raise Http404
+    updated = publication.last_published_at
+    page = pages.PlainAnswer(
+        frames.bare(locale, publication.path),
+        words,
+        claim,
+        agency=_agency_link(words, locale),
+        published_at=publication.first_published_at,
+        updated_at=updated if updated != publication.first_published_at else None,
+        history=amendments.history(publication),
+        address=addresses.absolute(publication.path),
+    )
+    return respond(page)
 
 
 def _moved(path: str) -> HttpResponse:
@@ -88,6 +123,8 @@ def _parts(publication: Publication) -> dict:
         "places": _places(words, locale),
         "related": _related(publication, words),
         "translations": _translations(others, locale),
+        "claim": (claim := claim_of(words)),
+        "plain": addresses.plain(publication.path) if claim else "",
     }
 
 
@@ -108,7 +145,7 @@ def _head(publication: Publication, words: dict, others: dict[str, str]) -> Head
         words.get("lead", ""),
         here=publication.section.code,
         crumbs=(link,),
-        json_ld=(structured.item(publication, words, picture), trail),
+        json_ld=(*claim_review.objects(publication, words, picture), trail),
         og_image=share,
         og_type="article" if words.get("type") == "item" else "website",
         others=others,
