@@ -118,6 +118,7 @@ ARGUMENTS = {
     "portal:library": {"locale": "=vi", "slug": "=media", "kind": "=photo"},
     "portal:library_page": {"locale": "=vi", "slug": "=media", "kind": "=photo", "number": "=9"},
     "portal:event_file": {"locale": "=vi", "rest": "=khong-co"},
+    "portal:plain": {"locale": "=vi", "rest": "=khong-co/khong-co"},
     "portal:item": {"locale": "=vi", "rest": "=khong-co/khong-co"},
     "portal:foreign_press": {"locale": "=vi"},
     "portal:foreign_press_request": {"locale": "=vi", "kind": "=activity"},
