@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from phohien.press_desk.enums import Ground, Outcome, RequestState
+from phohien.press_desk.enums import Ground, ItemState, Outcome, RequestState
 from phohien.security import sentences
 
 sentences.declare(
@@ -52,6 +52,10 @@ sentences.declare(
 )
 sentences.declare_fields(
     {
+        "press_state": _("trạng thái"),
+        "stop_state": _("trả lời"),
+        "how_many": _("số lượng"),
+        "topic": _("nội dung"),
         "channel": _("nhận qua"),
         "asked": _("giấy tờ còn thiếu"),
         "guide": _("người hướng dẫn"),
@@ -76,6 +80,7 @@ sentences.declare_fields(
         "shares_names": _("cho đơn vị tiếp biết tên"),
     }
 )
-sentences.declare_values("state", {str(key): label for key, label in RequestState.choices})
+sentences.declare_values("press_state", {str(key): label for key, label in RequestState.choices})
+sentences.declare_values("stop_state", {str(key): label for key, label in ItemState.choices})
 sentences.declare_values("outcome", {str(key): label for key, label in Outcome.choices})
 sentences.declare_values("ground", {str(key): label for key, label in Ground.choices})

@@ -32,7 +32,7 @@ def attach_by_link(*, link: str, key: str, files: Iterable[File]) -> PressReques
     rows = [keep(request, file, Purpose.PAPER, key) for file in files]
     if not rows:
         raise InvalidInput("files", _("Hãy chọn ít nhất một tệp."))
-    record(None, "attach_by_link", request, {"count": (0, len(rows))})
+    record(None, "attach_by_link", request, {"how_many": (0, len(rows))})
     _tell(request, f"attached-{rows[-1].pk}", _("%(code)s: người gửi nộp thêm giấy tờ"))
     return request
 

@@ -29,7 +29,7 @@ def file_papers(*, actor, request: PressRequest, key: str, files: Iterable[File]
     rows = [keep(request, file, Purpose.PAPER, key, actor=actor) for file in files]
     if not rows:
         raise InvalidInput("files", _("Hãy chọn ít nhất một tệp."))
-    record(actor, "file_papers", request, {"count": (0, len(rows))})
+    record(actor, "file_papers", request, {"how_many": (0, len(rows))})
     return rows
 
 

@@ -63,7 +63,8 @@ def plan_stop(
     row.save()
     if was_asked and row.host_id:
         _ask_again(row)
-    record(actor, "plan_stop", request, changes)
+    told = {name: (_told(old), _told(new)) for name, (old, new) in changes.items()}
+    record(actor, "plan_stop", request, told)
     return row
 
 
@@ -97,7 +98,7 @@ def ask_hosts(*, actor, request: PressRequest) -> int:
         )
     if not rows:
         raise RuleBroken("nothing", _("Không còn mục nào có đơn vị tiếp mà chưa hỏi."))
-    record(actor, "ask_hosts", request, {"count": (0, len(rows))})
+    record(actor, "ask_hosts", request, {"how_many": (0, len(rows))})
     return len(rows)
 
 
@@ -115,7 +116,7 @@ def answer_stop(*, actor, item: ProgrammeItem, accepts: bool, note: str = "") ->
         actor=actor,
         action="press_desk.answer_stop",
         on=row,
-        changes={"state": (old, new)},
+        changes={"stop_state": (old, new)},
         agency_id=row.host_id,
     )
     words = _("%(host)s: %(answer)s, “%(topic)s”") % {
@@ -146,6 +147,13 @@ def _ask_again(row: ProgrammeItem) -> None:
     row.save()
     words = _("Đổi giờ hoặc nơi, xin xác nhận lại: “%(topic)s” ngày %(day)s") % _words(row)
     _tell_host(row, f"again-{row.pk}-{clock.now():%Y%m%d%H%M%S}", words)
+
+
+def _told(value: object) -> object:
+    """A moment as people write it."""
+    if not isinstance(value, dt.datetime):
+        return value
+    return timezone.localtime(value, timezone.get_default_timezone()).strftime("%H:%M %d/%m/%Y")
 
 
 def _words(row: ProgrammeItem) -> dict[str, str]:

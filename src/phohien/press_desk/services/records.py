@@ -40,7 +40,7 @@ def lock_row(pk: int) -> PressRequest:
 def move(request: PressRequest, verb: str) -> dict:
     """Take the request along ``verb`` (does not save); gives the change for the audit log."""
     old, new = transition(request, verb, REQUEST)
-    return {"state": (old, new)}
+    return {"press_state": (old, new)}
 
 
 def record(actor, what: str, request: PressRequest, changes: dict | None = None) -> None:
