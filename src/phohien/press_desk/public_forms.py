@@ -81,8 +81,8 @@ class RequestForm(forms.Form):
         for name in kind.fields:
             self.fields[name] = FIELDS[name]()
         if kind.has_dates:
-            self.fields["starts_on"] = _day(gettext_lazy("Từ ngày"))
-            self.fields["ends_on"] = _day(gettext_lazy("Đến hết ngày"))
+            self.fields["starts_on"] = _day(gettext_lazy("Ngày đầu tiên"))
+            self.fields["ends_on"] = _day(gettext_lazy("Ngày cuối cùng"))
         self.rows = self._wanted_rows(rows) if kind.people else 0
         for number in range(1, self.rows + 1):
             for column in kind.people:
