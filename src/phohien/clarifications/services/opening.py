@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phohien.clarifications import similar
@@ -80,7 +81,8 @@ def _linked(actor, agency: Agency, fields: dict) -> dict:
 def plan_task_for(agency: Agency) -> PlanTask | None:
     """What the plan in force asks of the agency about explaining and clarifying, if anything."""
     owed = Assignment.objects.in_force().filter(agency=agency)
-    tasks = PlanTask.objects.filter(assignments__in=owed, text_folded__contains="lam ro")
+    about = Q(text_folded__contains="lam ro") | Q(section__title__icontains="làm rõ")
+    tasks = PlanTask.objects.filter(about, assignments__in=owed)
     return tasks.order_by("order", "pk").first()
 
 
