@@ -23,7 +23,8 @@ PAGE = (
     (
         "<!doctype html><html><head><title>Cầu</title><script>document.title='chạy'</script></head>"
         "<body><nav>Trang chủ</nav><article><h1>{title}</h1><p>{text}</p>"
-        "<img src='http://ngoai.example/anh.png' onerror='x()'><script>x()</script></article></body>"
+        "<img src='http://ngoai.example/anh.png' onerror='x()'><script>x()</script></article>"
+        "</body>"
         "</html>"
     )
     .format(**BRIDGE)
