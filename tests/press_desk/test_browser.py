@@ -87,7 +87,10 @@ def busy(transactional_db, vault):
         desk.stop(visit)
         services.plan_stop(
             actor=desk.officer, request=visit,
-            stop=services.Stop(starts_at=moment("2026-12-15 14:00"), place="Bảo tàng tỉnh", topic="Phỏng vấn về Phố Hiến xưa"),
+            stop=services.Stop(
+                starts_at=moment("2026-12-15 14:00"), place="Bảo tàng tỉnh",
+                topic="Phỏng vấn về Phố Hiến xưa",
+            ),
         )  # fmt: skip
         services.record_violation(
             actor=desk.officer, request=visit, happened_at=clock.now(), place="Cảng Cửa Lân",

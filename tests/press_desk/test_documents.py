@@ -1,5 +1,6 @@
 """Letters and reports in Decree 30 form: lint clean, no name of a reporter; packs; the year."""
 
+import datetime as dt
 import io
 import zipfile
 
@@ -10,6 +11,7 @@ from phohien.kernel import clock
 from phohien.organisation import services as organisation
 from phohien.press_desk import letters, packs, selectors, services
 from phohien.press_desk.kinds import kinds
+from phohien.press_desk.services import erasing
 from tests.factories import agency
 from tests.newsroom.factories import Desk as Newsroom
 from tests.press_desk.factories import MAIL, NAME, PASSPORT, moment
@@ -113,3 +115,14 @@ def test_a_pack_holds_live_publications_only(desk, client):
     client.force_login(desk.officer)
     answer = client.get("/lam-viec/bao-chi-nuoc-ngoai/bo-tai-lieu/?ngon_ngu=vi&tai=1")
     assert answer["Content-Type"] == "application/zip"
+
+
+def test_an_erased_request_gives_no_letter_that_differs_from_the_one_sent(desk, client):
+    request = desk.decided("refusal")
+    client.force_login(desk.officer)
+    path = f"/lam-viec/bao-chi-nuoc-ngoai/{request.pk}/van-ban.docx"
+    assert client.get(path).status_code == 200
+    with clock.at(clock.now() + dt.timedelta(days=91)):
+        assert erasing.erase_due() == 1
+    assert client.get(path).status_code == 409
+    assert client.get(f"/lam-viec/bao-chi-nuoc-ngoai/{request.pk}/").status_code == 200

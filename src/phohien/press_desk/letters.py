@@ -101,6 +101,8 @@ def _signature(decision: Decision) -> Signature:
 
 def _recipients(request: PressRequest) -> tuple[str, ...]:
     copies = [str(COPIES[key]) for key in request.about.copies]
+    if not _consents(request.decision):
+        return tuple(copies)
     hosts = request.items.filter(host__isnull=False).values_list("host__name", flat=True)
     return (*copies, *sorted(set(hosts))[:8])
 

@@ -193,5 +193,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     found = selectors.get_request(actor=request.user, pk=pk)
     if not found.about.is_decided_here or not hasattr(found, "decision"):
         raise NotVisible()
+    if found.erased_at:
+        raise RuleBroken("erased", _("Dữ liệu đã xóa; bản đã ban hành lưu ở văn thư."))
     body = render_document(letters.letter(found))
     return download(body, DOCX, f"tra-loi-{found.code.lower()}.docx")
