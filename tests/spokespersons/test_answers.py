@@ -15,7 +15,7 @@ from phohien.spokespersons.models import Answer
 from phohien.spokespersons.selectors import work
 from phohien.spokespersons.subjects import TYPE
 from tests.factories import add_role, make_user
-from tests.newsroom.factories import YES
+from tests.newsroom.factories import YES, sign_all
 
 SOON = dt.timedelta(days=30)
 
@@ -118,8 +118,6 @@ def test_from_conference_and_inquiry_into_the_bank_in_one_action(desk):
     )  # fmt: skip
     spoken = services.bank_asked(actor=desk.writer, asked=asked, valid_until=until)
     assert spoken.state == "in_clearance" and spoken.banked_at is None
-    from tests.newsroom.factories import sign_all
-
     sign_all(Case.objects.get(subject_type=TYPE, subject_id=spoken.pk))
     spoken.refresh_from_db()
     assert spoken.banked_at is not None and spoken.is_usable

@@ -59,7 +59,7 @@ class Speaking:
     """The rows of data/speaking.json, written by the people of the demo."""
 
     def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
+        self.rng, self.today = rng, clock.today()
         self.data = json.loads(DATA.read_text(encoding="utf-8"))
         self.press = User.objects.get(username="daumoibaochi")
         self.agencies = {row.code: row for row in Agency.objects.all()}
@@ -221,7 +221,7 @@ class Speaking:
         fields = {"said": said} if state == "answered" else {}
         if state == "promised":
             days = more[1] if len(more) > 1 else more[0] + 2
-            fields = {"due_on": max(at(days).date(), clock.today())}
+            fields = {"due_on": self.today + dt.timedelta(days=days)}
         if state == "refused":
             fields = {"ground": said, "reason": more[0]}
         return services.record_question(

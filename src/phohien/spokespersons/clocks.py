@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phohien.kernel import clock
 from phohien.kernel.working_days import Calendar, add_working_days, load_calendar
@@ -44,6 +45,14 @@ class Clock:
         """Whole hours left, or of delay (counted up) when late."""
         span = abs(((self.done or self.now) - self.due).total_seconds())
         return -int(-span // 3600) if self.is_late else int(span // 3600)
+
+    @property
+    def span(self) -> str:
+        """How long is left, or how late: in hours, from three days on in days."""
+        if self.hours < 72:
+            return ngettext("%(count)s giờ", "%(count)s giờ", self.hours) % {"count": self.hours}
+        days = self.hours // 24
+        return ngettext("%(count)s ngày", "%(count)s ngày", days) % {"count": days}
 
     @property
     def tone(self) -> str:

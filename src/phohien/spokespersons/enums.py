@@ -90,7 +90,7 @@ class InquiryState(TextChoices):
     RECEIVED = "received", _("Chưa trả lời")
     ANSWERED = "answered", _("Đã trả lời")
     REFUSED = "refused", _("Đã từ chối, có lý do")
-    WITHDRAWN = "withdrawn", _("Cơ quan báo chí rút yêu cầu")
+    WITHDRAWN = "withdrawn", _("Báo đã rút")
 
 
 class Form(TextChoices):

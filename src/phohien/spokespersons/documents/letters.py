@@ -112,7 +112,7 @@ def answer_letter(row: Inquiry) -> OfficialLetter:
     received = short_date(_at(row.received_at).date())
     words = {
         "agency": row.agency.name, "outlet": row.outlet.name, "day": received,
-        "title": row.title, "document": row.document,
+        "title": row.title[:1].lower() + row.title[1:].rstrip("."),
     }  # fmt: skip
     asked = _("%(agency)s nhận được đề nghị của %(outlet)s ngày %(day)s về việc %(title)s.")
     body: list[Block] = [Paragraph(asked % words)]

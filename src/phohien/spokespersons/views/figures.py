@@ -135,7 +135,8 @@ def figure(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "asked": asked,
         "figure": Figure(number, value, of),
-        "parts": [_page(request, part) for part in parts],
+        "parts": (shown := [_page(request, part) for part in parts]),
+        "longest": max((part["page"] for part in shown), key=lambda page: page.paginator.count),
         "sees_cases": allowed(request.user, "view", Case) != NOTHING,
         "crumbs": trail(
             (_("Số liệu và báo cáo năm"), f"{reverse('spokespersons:figures')}?{asked.query}"),
@@ -149,9 +150,15 @@ def _page(request: HttpRequest, part: Part) -> dict:
     """One kind of rows: all that it is counted out of, the counted ones marked."""
     rows = part.counted if part.total is None else part.total
     page = Paginator(rows, ROWS).get_page(request.GET.get(listing.PAGE))
-    keys = [row.pk for row in page]
+    asked = request.GET.get(listing.PAGE, "1")
+    is_beyond = asked.isdigit() and int(asked) > page.number  # the other list is longer
+    shown = [] if is_beyond else list(page)
+    keys = [row.pk for row in shown]
     counted = set(part.counted.filter(pk__in=keys).values_list("pk", flat=True))
-    return {"kind": part.kind, "page": page, "counted": counted, "is_ratio": part.total is not None}
+    return {
+        "kind": part.kind, "page": page, "rows": shown, "counted": counted,
+        "is_ratio": part.total is not None, "is_beyond": is_beyond,
+    }  # fmt: skip
 
 
 @login_required

@@ -129,7 +129,7 @@ def _told(changes) -> list[dict]:
 def name(request: HttpRequest) -> HttpResponse:
     """A new entry, in a minute on a phone."""
     require_any(request.user, "name_spokesperson", Agency)
-    start = {"agency": request.GET.get("don_vi", "")}
+    start = {"agency": request.GET["don_vi"]} if request.GET.get("don_vi") else {}
     form = SpokespersonForm(request.user, None, posted(request), initial=start)
     done = attempt(
         form, lambda: services.name_spokesperson(actor=request.user, **form.values())
