@@ -145,7 +145,8 @@ def test_the_clock_does_it_each_half_hour(room):
         tick()
         job = Job.objects.get(name="clearance.remind")
         while (taken := claim()) is not None:
-            run(taken)
+            if taken.pk == job.pk:
+                run(taken)
         job.refresh_from_db()
     assert job.state == JobState.DONE, job.error
     assert told(room.editor, ":late:") == 1
