@@ -212,3 +212,9 @@ def test_a_day_of_tet_is_told_in_english(client, desk):
     body = client.get(f"/en/foreign-press/r/{link}/").content.decode()
     assert "Friday 13/02/2026: received after office hours" in body
     assert "Monday 02/03/2026: day 5, end of the time limit" in body
+
+
+def test_the_section_for_reporters_leads_to_the_guide(client):
+    body = client.get("/en/reporters/").content.decode()
+    assert 'href="/en/foreign-press/"' in body and "Send a request for press work" in body
+    assert "Send a request for press work" not in client.get("/en/contact/").content.decode()

@@ -60,6 +60,7 @@ class SectionPage:
     cards: tuple[Card, ...] = ()
     pager: Pager = field(default_factory=Pager)
     owner: Link | None = None  # the agency that keeps a special page
+    action: Link | None = None  # what readers of this section come to do
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from phohien.portal.views.public import public, respond
 
 CARDS, ENTRIES, TILES, MEDIA_ITEMS = 24, 40, 60, 200
 FRESH, CLARIFIED, SHELF, SOON = 4, 4, 3, 6
+REPORTERS = "phong-vien"  # code of the section for foreign reporters
 DOORS = {
     "visit": ("van-hoa-du-lich", ("map", "calendar"), ()),
     "invest": ("dau-tu", (), ("thuong-mai", "asean")),
@@ -123,8 +124,16 @@ def section(request: HttpRequest, locale: str, slug: str, number: int = 1) -> Ht
         cards=cards.cards(found, locale),
         pager=pager,
         owner=_owner(row, locale),
+        action=_action(row, locale),
     )
     return respond(page)
+
+
+def _action(row: Section, locale: str) -> Link | None:
+    """Reporters come to file a request; other sections are for reading."""
+    if row.code != REPORTERS:
+        return None
+    return Link(_("Gửi đề nghị hoạt động báo chí"), addresses.page("foreign_press", locale))
 
 
 def _head(row: Section, locale: str, number: int) -> Head:
