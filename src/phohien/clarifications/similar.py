@@ -17,6 +17,7 @@ from phohien.security.policies import visible
 from vanban.skeleton import fold
 
 WORD = re.compile(r"[a-z0-9]{2,}")
+BREAK = re.compile(r"[^\w\s]+|\n")  # two words belong together within a passage only
 WRITTEN = re.compile(r"\w{2,}")
 # Syllables that stand in any sentence say nothing of what it is about.
 COMMON = frozenset((Path(__file__).with_name("data") / "common_words.txt").read_text().split())
@@ -36,7 +37,7 @@ class Similar:
 
 def remember(case: Case) -> None:
     """Keep the words of a case as they stand now; inside its transaction."""
-    text = " ".join((case.title, case.quotation, case.asked, case.truth))
+    text = "\n".join((case.title, case.quotation, case.asked, case.truth))
     words = words_of(text, case.places.values_list("code", flat=True))
     case.words.exclude(word__in=words).delete()
     held = set(case.words.values_list("word", flat=True))
@@ -46,12 +47,13 @@ def remember(case: Case) -> None:
 
 def words_of(text: str, places: Iterable[str] = ()) -> list[str]:
     """``lang huong`` and the like, single words that tell something, and ``@12904`` for places."""
-    syllables = WORD.findall(fold(text))
-    telling = [one for one in syllables if one not in COMMON]
+    passages = [WORD.findall(passage) for passage in BREAK.split(fold(text))]
+    telling = [one for syllables in passages for one in syllables if one not in COMMON]
     pairs = [
         f"{first} {second}"
+        for syllables in passages
         for first, second in zip(syllables, syllables[1:], strict=False)
-        if first not in COMMON or second not in COMMON
+        if first not in COMMON and second not in COMMON
     ]
     found = dict.fromkeys(f"@{code}" for code in places)
     found |= dict.fromkeys(pairs) | dict.fromkeys(telling)

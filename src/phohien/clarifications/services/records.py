@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phohien.clarifications.enums import CaseState
@@ -62,6 +63,10 @@ def record(actor, what: str, row: models.Model, changes: Mapping, agency_id: int
 
 
 def _short(value):
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value, timezone.get_default_timezone()).strftime("%H:%M %d/%m/%Y")
+    if isinstance(value, dt.date):
+        return f"{value:%d/%m/%Y}"
     return value if not isinstance(value, str) or len(value) <= 200 else f"{len(value)} ký tự"
 
 

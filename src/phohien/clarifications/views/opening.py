@@ -83,7 +83,7 @@ def _alike(request: HttpRequest, data: dict) -> list[similar.Similar]:
     """Similar earlier cases, unless the person has seen them and goes on."""
     if "van-mo" in request.POST:
         return []
-    text = " ".join((data["title"], data["quotation"], data["asked"]))
+    text = "\n".join((data["title"], data["quotation"], data["asked"]))
     places = [row.code for row in data["places"]]
     return named(similar.similar_to_text(actor=request.user, text=text, places=places))
 
