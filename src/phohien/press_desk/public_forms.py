@@ -14,7 +14,7 @@ from phohien.press_desk.services.receiving import MOST_PEOPLE, Given
 
 LONG = 3000
 FIRST_ROWS, MORE_ROWS = 3, 5
-CHOOSE = gettext_lazy("Chọn…")
+CHOOSE, WHEN_USED = gettext_lazy("Chọn…"), gettext_lazy("khi có người này")
 TRAP = "website"  # people do not see this field; what fills in everything fills it in
 
 
@@ -86,7 +86,8 @@ class RequestForm(forms.Form):
         self.rows = self._wanted_rows(rows) if kind.people else 0
         for number in range(1, self.rows + 1):
             for column in kind.people:
-                self.fields[f"p{number}_{column}"] = PERSON[column]()
+                field = self.fields[f"p{number}_{column}"] = PERSON[column]()
+                field.condition = WHEN_USED
 
     def _wanted_rows(self, rows: int) -> int:
         least = 1 if self.kind.outcome == "card" else FIRST_ROWS

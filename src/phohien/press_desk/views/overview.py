@@ -136,7 +136,7 @@ def packs(request: HttpRequest) -> HttpResponse:
     require_any(request.user, "handle", PressRequest)
     locale = request.GET.get("ngon_ngu", "en")
     locale = locale if locale in dict(settings.LANGUAGES) else "en"
-    form = PackForm(request.GET or None)
+    form = PackForm(request.GET or None, initial={"ngon_ngu": locale})
     form.fields["ngon_ngu"].choices = settings.LANGUAGES
     form.fields["chu_de"].choices = [(one.code, one.name) for one in packing.offered(locale)]
     topics = request.GET.getlist("chu_de")
