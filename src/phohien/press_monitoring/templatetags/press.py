@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from phohien.press_monitoring.enums import Health, Mark, Relevance
 from phohien.press_monitoring.models import Article, PressSource, Story
 from phohien.press_monitoring.spreading import Spread
-from phohien.web.templatetags.shell import badge
 
 register = template.Library()
 STEP, HEIGHT = 7, 28
@@ -62,24 +61,21 @@ def spread_words(picture: Spread) -> str:
     return _("%(count)s bài, từ %(first)s đến %(last)s") % words
 
 
-@register.simple_tag
-def mark_badge(story: Story):
-    """What is to be done, if somebody said so."""
-    return badge(_MARKS[story.mark], story.get_mark_display()) if story.mark in _MARKS else ""
+@register.filter
+def mark_tone(story: Story) -> str:
+    """The tone of what is to be done."""
+    return _MARKS.get(story.mark, "none")
 
 
-@register.simple_tag
-def relevance_badge(story: Story):
-    tone = _RELEVANCE.get(story.relevance, "info")
-    return badge(tone, story.get_relevance_display())
+@register.filter
+def relevance_tone(story: Story) -> str:
+    return _RELEVANCE.get(story.relevance, "info")
 
 
-@register.simple_tag
-def health_badge(source: PressSource):
-    """The last attempt in one word; a source that is not followed says only that."""
-    if not source.is_active:
-        return badge("aside", _("Không theo dõi"))
-    return badge(_HEALTH[source.health], source.get_health_display())
+@register.filter
+def health_tone(source: PressSource) -> str:
+    """The tone of the last attempt."""
+    return _HEALTH[source.health]
 
 
 @register.filter

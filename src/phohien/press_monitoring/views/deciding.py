@@ -16,7 +16,7 @@ from phohien.press_monitoring import selectors, services
 from phohien.press_monitoring.enums import Mark
 from phohien.press_monitoring.models import Article, Decision, Story
 from phohien.press_monitoring.views.acting import act, revision_of, where
-from phohien.security.policies import get_visible
+from phohien.security.policies import get_visible, require
 
 
 def _page(story: Story) -> str:
@@ -28,6 +28,7 @@ def _page(story: Story) -> str:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """``lam``: confirm, reject or a mark."""
     story = selectors.story_for(request.user, pk)
+    require(request.user, "decide", story)
     verb, note = request.POST.get("lam", ""), request.POST.get("note", "")
     known = {"actor": request.user, "story": story, "revision": revision_of(request)}
     words = {"title": story.title}

@@ -20,8 +20,4 @@
     const button = verb && row && row.querySelector(`button[name="lam"][value="${verb}"]`);
     if (button) { event.preventDefault(); button.click(); }
   });
-  if (location.hash) {
-    const row = document.querySelector(location.hash);
-    if (row && row.matches("[data-story]")) row.querySelector("a").focus();
-  }
 })();
