@@ -95,8 +95,7 @@ def answers() -> list[Item]:
     return [
         item(21, "Nước sông Luộc đổi màu ở đoạn chảy qua xã Mẫu",
              "Báo dẫn lời người dân, chưa có ý kiến của cơ quan chức năng.", cases=[waiting]),
-        item(22, "Bạn đọc hỏi vì sao lễ hội đền Mẫu đổi ngày khai mạc",
-             cases=[CaseLine(text="Chưa mở vụ việc làm rõ.")]),
+        item(22, "Bạn đọc hỏi vì sao lễ hội đền Mẫu đổi ngày khai mạc"),
     ]  # fmt: skip
 
 

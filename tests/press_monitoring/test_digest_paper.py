@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from phohien.press_monitoring.digest import docx, fitting, pdf, wording
-from phohien.press_monitoring.digest.page import Page
+from phohien.press_monitoring.digest.page import Failure, Page
 from tests.press_monitoring import digest_pages as days
 
 DAYS = {
@@ -103,6 +103,19 @@ def test_it_begins_with_what_was_not_read_and_ends_with_yesterday():
     ]
     places = [text.find(words) for words in order]
     assert -1 not in places and places == sorted(places), dict(zip(order, places, strict=True))
+
+
+def test_sources_that_share_a_reason_share_a_line():
+    broken = [
+        Failure(name=f"Báo {n}", since=days.at(5, n), why="Máy chủ không trả lời.")
+        for n in range(7)
+    ]
+    page = days.sample(failures=[*broken, Failure(name="Báo Mới", why="Đã ngừng hẳn.")])
+    assert fitting.fitted(page, days.BASE).failures == [
+        "Báo 0, Báo 1, Báo 2 và 4 nguồn khác: từ 05:00 ngày 24/11; máy chủ không trả lời.",
+        "Báo Mới: chưa đọc được lần nào; đã ngừng hẳn.",
+    ]
+    assert "Báo 6" in wording.sheet_of(page, days.BASE).failures[0]
 
 
 def test_a_story_names_its_papers_and_links_the_first():

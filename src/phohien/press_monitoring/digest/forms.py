@@ -34,9 +34,10 @@ class DigestForm(forms.Form):
             self.data.setdefault(f"cu-{key}", fingerprint(text))
         self.fields[key] = forms.CharField(
             label=label,
-            required=False,
+            required=key.endswith("-headline"),
             initial=text,
             widget=forms.Textarea(attrs={"rows": rows, "maxlength": limit}),
+            error_messages={"required": _("Câu chính không để trống được. Muốn bỏ tin, bấm “Bỏ”.")},
         )
         self.fields[f"cu-{key}"] = forms.CharField(
             required=False, initial=fingerprint(text), widget=forms.HiddenInput

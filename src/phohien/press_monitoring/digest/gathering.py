@@ -142,4 +142,6 @@ def _failure(row: PressSource) -> Failure:
 
 
 def _name(row: PressSource) -> str:
-    return row.name if row.outlet in row.name else f"{row.outlet} ({row.name})"
+    """The outlet, with which of its feeds when the feed has a name of its own."""
+    feed = row.name.replace(row.outlet, "").strip(" -–—:|·") or ""
+    return f"{row.outlet} ({feed})" if feed else row.outlet

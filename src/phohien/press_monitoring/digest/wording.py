@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -99,7 +99,7 @@ def sheet_of(page: Page, base: str, *, cut: Cut | None = None) -> Sheet:
         failures=_failures(page.failures, whole=cut is None),
         entries=[_entry(row, number, base, cut) for number, row in enumerate(kept, start=1)],
         more=_more(len(page.stories) - len(kept), base + page.url),
-        answers=[_entry(row, number, base, cut) for number, row in enumerate(answers, start=1)],
+        answers=[_asked(row, number, base, cut) for number, row in enumerate(answers, start=1)],
         more_answers=_more(len(page.answers) - len(answers), base + page.url),
         decisions=_decisions(page.decisions, whole=cut is None),
         nothing=_("Không có tin nào về tỉnh trên các báo đọc được."),
@@ -173,21 +173,36 @@ def reading(page: Page) -> str:
 
 
 def _failures(rows: list[Failure], *, whole: bool) -> list[str]:
-    named = rows if whole or len(rows) <= NAMED_FAILURES + 1 else rows[:NAMED_FAILURES]
-    lines = [_failure(row) for row in named]
-    rest = len(rows) - len(named)
+    """A line for each reason, with the sources that share it; the longest unread first."""
+    by_reason: dict[str, list[Failure]] = {}
+    for row in rows:
+        by_reason.setdefault(row.why.strip().rstrip("."), []).append(row)
+    groups = list(by_reason.items())
+    named = groups if whole or len(groups) <= NAMED_FAILURES + 1 else groups[:NAMED_FAILURES]
+    lines = [_failure(reason, same, whole=whole) for reason, same in named]
+    rest = len(rows) - sum(len(same) for _reason, same in named)
     if rest:
         told = ngettext("Và %(count)s nguồn khác.", "Và %(count)s nguồn khác.", rest)
         lines.append(told % {"count": rest})
     return lines
 
 
-def _failure(row: Failure) -> str:
-    why = shortened(row.why, REASON).rstrip(".") or _("chưa rõ vì sao")
-    words = {"name": row.name, "why": why[:1].lower() + why[1:], "since": moment(row.since)}
-    if row.since is None:
+def _failure(reason: str, same: list[Failure], *, whole: bool) -> str:
+    why = shortened(reason, REASON).rstrip(".") or _("chưa rõ vì sao")
+    known = [row.since for row in same if row.since]
+    words = {"name": _sources(same, whole), "why": why[:1].lower() + why[1:]}
+    if not known:
         return _("%(name)s: chưa đọc được lần nào; %(why)s.") % words
-    return _("%(name)s: từ %(since)s; %(why)s.") % words
+    return _("%(name)s: từ %(since)s; %(why)s.") % (words | {"since": moment(min(known))})
+
+
+def _sources(same: list[Failure], whole: bool) -> str:
+    names = [row.name for row in same]
+    if whole or len(names) <= NAMED_OUTLETS + 1:
+        return ", ".join(names)
+    rest = len(names) - NAMED_OUTLETS
+    told = ngettext("%(names)s và %(count)s nguồn khác", "%(names)s và %(count)s nguồn khác", rest)
+    return told % {"names": ", ".join(names[:NAMED_OUTLETS]), "count": rest}
 
 
 def _entry(row: Item, number: int, base: str, cut: Cut | None) -> Entry:
@@ -203,6 +218,12 @@ def _entry(row: Item, number: int, base: str, cut: Cut | None) -> Entry:
         href=base + row.url if row.url else "",
         cases=[Bit(case.text, base + case.url if case.url else "") for case in row.cases],
     )
+
+
+def _asked(row: Item, number: int, base: str, cut: Cut | None) -> Entry:
+    """What needs an answer says so too when nobody has begun to answer."""
+    entry = _entry(row, number, base, cut)
+    return entry if entry.cases else replace(entry, cases=[Bit(_("Chưa mở vụ việc làm rõ."))])
 
 
 def _bits(row: Item) -> list[Bit]:

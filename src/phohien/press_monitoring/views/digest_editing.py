@@ -33,10 +33,9 @@ def edit(request: HttpRequest, day: str) -> HttpResponse:
     """The form; a button that moves a story saves what was typed first."""
     digest = selectors.digest_on(request.user, day)
     require(request.user, "edit", digest)
-    if digest.state != DigestState.DRAFT:
-        return _too_late(request, digest)
     if request.method != "POST":
-        return _show(request, digest)
+        is_draft = digest.state == DigestState.DRAFT
+        return _show(request, digest) if is_draft else _too_late(request, digest)
     form = DigestForm(digest, list(digest.entries.all()), request.POST)
     form.is_valid()  # errors are added by the service's rules
     return _save(request, digest, form)
@@ -53,7 +52,8 @@ def _save(request: HttpRequest, digest: Digest, form: DigestForm) -> HttpRespons
     except EditedMeanwhile as error:
         return _show_both(request, digest, form, error)
     except InvalidInput as error:
-        form.add_error(error.field if error.field in form.fields else None, error.message)
+        if not form.has_error(error.field):
+            form.add_error(error.field if error.field in form.fields else None, error.message)
         return _show(request, digest, form=form, status=422)
     except RuleBroken as error:
         form.add_error(None, error.message)
