@@ -15,14 +15,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phohien.clarifications.models import Case
 from phohien.kernel import clock, listing, spreadsheet
 from phohien.kernel.errors import NotVisible
 from phohien.kernel.posting import posted
 from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
-from phohien.security.policies import NOTHING, allowed, get_visible, may, require, visible
+from phohien.security.policies import get_visible, may, require, visible
 from phohien.spokespersons import documents, services
 from phohien.spokespersons.documents.report import figures_of
 from phohien.spokespersons.figures import LABELS, Figure, Part, figures, parts_of
@@ -137,7 +136,6 @@ def figure(request: HttpRequest, number: int) -> HttpResponse:
         "figure": Figure(number, value, of),
         "parts": (shown := [_page(request, part) for part in parts]),
         "longest": max((part["page"] for part in shown), key=lambda page: page.paginator.count),
-        "sees_cases": allowed(request.user, "view", Case) != NOTHING,
         "crumbs": trail(
             (_("Số liệu và báo cáo năm"), f"{reverse('spokespersons:figures')}?{asked.query}"),
             (_("Chỉ tiêu %(number)s") % {"number": number}, ""),
@@ -147,8 +145,12 @@ def figure(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, part: Part) -> dict:
-    """One kind of rows: all that it is counted out of, the counted ones marked."""
-    rows = part.counted if part.total is None else part.total
+    """One kind of rows: all that it is counted out of, the counted ones marked.
+
+    What the person may not see is counted but not shown; the page says how many those are.
+    """
+    every = part.counted if part.total is None else part.total
+    rows = visible(request.user, every)
     page = Paginator(rows, ROWS).get_page(request.GET.get(listing.PAGE))
     asked = request.GET.get(listing.PAGE, "1")
     is_beyond = asked.isdigit() and int(asked) > page.number  # the other list is longer
@@ -158,6 +160,7 @@ def _page(request: HttpRequest, part: Part) -> dict:
     return {
         "kind": part.kind, "page": page, "rows": shown, "counted": counted,
         "is_ratio": part.total is not None, "is_beyond": is_beyond,
+        "hidden": every.count() - page.paginator.count,
     }  # fmt: skip
 
 
