@@ -10,7 +10,7 @@ from phohien.organisation.enums import Role
 from phohien.press_desk import selectors, services
 from phohien.press_desk.models import Paper, PressRequest, ProgrammeItem, Violation
 from phohien.security.models import AuditEntry
-from phohien.security.policies import visible
+from phohien.security.policies import declared, may, visible
 from tests.factories import agency, make_user
 from tests.press_desk.factories import MAIL, NAME, PASSPORT, SECRET_WORDS, moment, pdf
 
@@ -155,3 +155,21 @@ def _count(client, user, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(path).status_code == 200
     return len(asked)
+
+
+def test_the_rules_agree_with_themselves(desk):
+    """May = listed, and what may be done may be seen, over real rows of the room."""
+    request = desk.decided(kind="programme_change")
+    desk.stop(request)
+    desk.received()
+    people = [desk.officer, desk.chief, desk.leader, desk.host, desk.stranger]
+    people += [make_user(role) for role in (Role.COORDINATOR, Role.AUDITOR, Role.PRESS_ANALYST)]
+    ours = [(m, a) for m, a in declared() if m._meta.app_label == "press_desk"]
+    assert len(ours) > 10
+    for model, action in ours:
+        for person in people:
+            listed = set(visible(person, model, action).values_list("pk", flat=True))
+            for row in model.objects.all():
+                assert may(person, action, row) == (row.pk in listed)
+            seen = set(visible(person, model).values_list("pk", flat=True))
+            assert action == "list" or listed <= seen, (model, action, person)

@@ -61,8 +61,8 @@ def _decide(actor) -> Q:
     return Q(decision__isnull=False) & ~Q(pk__in=mine)
 
 
-@rule(PressRequest, "count", _("Số liệu này dành cho đầu mối báo chí, lãnh đạo và người kiểm tra."))
-def _count(actor) -> Q:
+@rule(PressRequest, "list", _("Số liệu này dành cho đầu mối báo chí, lãnh đạo và người kiểm tra."))
+def _list(actor) -> Q:
     readers = (Role.PRESS_DESK, Role.COORDINATOR, Role.PROVINCIAL_LEADER, Role.AUDITOR)
     return EVERYTHING if actor.has_role(*readers) or leads_office(actor) else NOTHING
 

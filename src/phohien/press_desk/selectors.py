@@ -122,7 +122,7 @@ class YearLine:
 
 def year_lines(*, actor, year: int) -> list[YearLine]:
     """For the Ministry's yearly compilation (article 22.5): numbers by kind and country."""
-    if allowed(actor, "count", PressRequest) == NOTHING:
+    if allowed(actor, "list", PressRequest) == NOTHING:
         return []
     local = dt.datetime(year, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=7)))
     after = local.replace(year=year + 1)

@@ -69,7 +69,7 @@ def _is_late(row: PressRequest) -> bool:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Every kind: who files where, the limit, what silence means, what the form requires."""
-    require_any(request.user, "count", PressRequest)
+    require_any(request.user, "list", PressRequest)
     context = {
         "kinds": list(kinds().values()),
         "retention": RETENTION_REASON,
@@ -94,7 +94,7 @@ YEAR = (
 @require_safe
 def year(request: HttpRequest) -> HttpResponse:
     """Numbers by kind and country for the Ministry's compilation; ``?xuat=xlsx``."""
-    require_any(request.user, "count", PressRequest)
+    require_any(request.user, "list", PressRequest)
     told = request.GET.get("nam", "")
     wanted = int(told) if told.isdigit() and 2000 <= int(told) <= 2100 else clock.today().year
     lines = selectors.year_lines(actor=request.user, year=wanted)
