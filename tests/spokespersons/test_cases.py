@@ -6,14 +6,18 @@ import pytest
 from django.urls import reverse
 
 from phohien.clarifications.enums import Matter
+from phohien.clearance.models import Case
 from phohien.kernel import clock
 from phohien.kernel.errors import RuleBroken
 from phohien.organisation.enums import Role
 from phohien.spokespersons import services
 from phohien.spokespersons.figures import figures
 from phohien.spokespersons.periods import Period
+from phohien.spokespersons.selectors import work
+from phohien.spokespersons.subjects import TYPE
 from tests.clarifications.factories import Room
 from tests.factories import make_user
+from tests.newsroom.factories import sign_all
 
 
 @pytest.fixture
@@ -50,3 +54,13 @@ def test_only_a_public_answer_goes_into_the_bank_and_once(room):
     until = clock.today() + dt.timedelta(days=30)
     with pytest.raises(RuleBroken, match="chưa có câu trả lời công khai"):
         services.bank_case(actor=room.officer, case=case, valid_until=until)
+    case = room.published()
+    assert list(work.bankable_cases(actor=room.officer)) == [case]
+    answer = services.bank_case(actor=room.officer, case=case, valid_until=until)
+    assert answer.question == case.asked and answer.source.endswith(case.publication.path)
+    assert answer.state == "in_clearance" and answer.banked_at is None
+    again = services.bank_case(actor=room.officer, case=case, valid_until=until)
+    assert again == answer and not work.bankable_cases(actor=room.officer).exists()
+    sign_all(Case.objects.get(subject_type=TYPE, subject_id=answer.pk))
+    answer.refresh_from_db()
+    assert answer.banked_at is not None and answer.is_usable

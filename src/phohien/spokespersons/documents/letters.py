@@ -11,6 +11,8 @@ from phohien.spokespersons.models import Inquiry, PressConference
 from vanban.writing import Block, Bullet, Numbered, OfficialLetter, Paragraph
 from vanban.writing.figures import short_date
 
+PRESS_DEPARTMENT = "Sở Văn hóa, Thể thao và Du lịch"
+
 
 def _at(moment: dt.datetime) -> dt.datetime:
     return timezone.localtime(moment, timezone.get_default_timezone())
@@ -48,8 +50,13 @@ def invitation(row: PressConference) -> OfficialLetter:
             ),
         ),
         signature=signature_of(row.agency),
-        recipients=(_("Sở Văn hóa, Thể thao và Du lịch (để biết)"),),
+        recipients=_copies(row),
     )
+
+
+def _copies(row: PressConference) -> tuple[str, ...]:
+    """The department that looks after the press, unless it writes itself."""
+    return () if row.agency.name == PRESS_DEPARTMENT else (PRESS_DEPARTMENT,)
 
 
 def _particulars(row: PressConference) -> list[Block]:
@@ -98,7 +105,7 @@ def notice(row: PressConference) -> OfficialLetter:
             *(Bullet(_ended(name, invited)) for name in invited),
         ),
         signature=signature_of(row.agency),
-        recipients=(_("Sở Văn hóa, Thể thao và Du lịch"),),
+        recipients=_copies(row),
     )
 
 

@@ -5,11 +5,19 @@ import datetime as dt
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
+from phohien.clarifications.models import Case
 from phohien.kernel import clock
+from phohien.newsroom.enums import PublicationState
 from phohien.organisation.models import Agency
 from phohien.security.policies import get_visible, visible
 from phohien.spokespersons.clocks import PROVINCE_OFFICE, next_conference_due
-from phohien.spokespersons.enums import AnswerState, AskedState, ConferenceState, InquiryState
+from phohien.spokespersons.enums import (
+    AnswerState,
+    AskedState,
+    ConferenceState,
+    InquiryState,
+    Origin,
+)
 from phohien.spokespersons.models import (
     Answer,
     AskedQuestion,
@@ -105,6 +113,14 @@ def answers(*, actor, text: str = "", state: str = "", topic: str = "") -> Query
     for word in fold(text).split():
         rows = rows.filter(folded__contains=word)
     return rows
+
+
+def bankable_cases(*, actor) -> QuerySet[Case]:
+    """Clarified cases with a public answer that the actor's agencies have not banked yet."""
+    known = Answer.objects.filter(origin=Origin.CASE).values("origin_id")
+    rows = visible(actor, Case).filter(publication__state=PublicationState.LIVE)
+    rows = rows.filter(agency__in=agencies_for(actor)).exclude(pk__in=known)
+    return rows.select_related("agency").order_by("-received_at", "-pk")
 
 
 def answer_for(actor, pk: int) -> Answer:

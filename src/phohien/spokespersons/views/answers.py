@@ -30,6 +30,9 @@ STATES = (
 )
 
 
+CASES = 8  # clarified cases offered for the bank at a time
+
+
 def _list_step() -> tuple[str, str]:
     return _("Kho trả lời"), reverse("spokespersons:answers")
 
@@ -49,6 +52,7 @@ def answers(request: HttpRequest) -> HttpResponse:
         "states": STATES,
         "query": request.GET.get("q", ""),
         "topics": Topic.objects.all(),
+        "cases": work.bankable_cases(actor=request.user)[:CASES],
         "may_write": allowed(request.user, "answer_press", Agency) != NOTHING,
         "crumbs": trail((_("Kho trả lời"), "")),
     }
@@ -147,7 +151,7 @@ def bank_case(request: HttpRequest, pk: int) -> HttpResponse:
     form = UntilForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Hãy ghi câu trả lời còn đúng đến ngày nào."))
-        return redirect("clarifications:case", pk=pk)
+        return redirect("spokespersons:answers")
     do = services.bank_case
     return act(
         request, lambda: do(actor=request.user, case=case, **form.cleaned_data),
