@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from phohien.kernel.errors import InvalidInput, NotVisible
 from phohien.organisation.enums import PROVINCE_READERS
+from phohien.organisation.policies import require_any
 from phohien.press_monitoring.digest import recipients, selectors
 from phohien.press_monitoring.digest.forms import ReaderForm
 from phohien.press_monitoring.models import DigestReader
@@ -22,6 +23,8 @@ def readers(request: HttpRequest) -> HttpResponse:
     """The list, and one more person."""
     if not request.user.has_role(*PROVINCE_READERS):
         raise NotVisible()
+    if request.method == "POST":
+        require_any(request.user, "change", DigestReader)
     form = ReaderForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
