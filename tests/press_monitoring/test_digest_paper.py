@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from phohien.press_monitoring.digest import docx, fitting, pdf, wording
+from phohien.press_monitoring.digest import cutting, docx, fitting, pdf, wording
 from phohien.press_monitoring.digest.page import Failure, Page
 from tests.press_monitoring import digest_pages as days
 
@@ -161,4 +161,4 @@ def test_nobody_looked_is_said():
     ],
 )
 def test_first_sentences(text, limit, told):
-    assert wording.first_sentences(text, limit) == told
+    assert cutting.first_sentences(text, limit) == told

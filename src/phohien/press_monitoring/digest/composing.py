@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.utils import timezone
 
-from phohien.press_monitoring.digest.wording import first_sentences, shortened
+from phohien.press_monitoring.digest.cutting import first_sentences, shortened
 from phohien.press_monitoring.enums import SHOWN, Mark, Relevance
 from phohien.press_monitoring.models import Article, Digest, DigestEntry, Story
 from vanban.skeleton import fold

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phohien.press_monitoring.digest.composing import moment_of
-from phohien.press_monitoring.digest.wording import clock_of, shortened
+from phohien.press_monitoring.digest.cutting import shortened
+from phohien.press_monitoring.digest.wording import clock_of
 from phohien.press_monitoring.enums import DecisionKind, Mark, Relevance
 from phohien.press_monitoring.models import Decision, Digest
 

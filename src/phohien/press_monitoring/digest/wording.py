@@ -1,20 +1,19 @@
 """The morning page in words, the same for mail, screen and paper. Not: what stands on it."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from phohien.press_monitoring.digest.cutting import ended, shortened
 from phohien.press_monitoring.digest.page import Failure, Item, Page
 
 NAMED_FAILURES, NAMED_OUTLETS, NAMED_DECISIONS, NAMED_TOPICS = 4, 3, 6, 2
 HEADLINE, SENTENCES, NOTE, OPENING, REASON = 180, 260, 260, 320, 130  # characters on paper
 TOPIC = 46
 NORMAL_SIZE, UNBROKEN = 12.0, 24  # points; characters that stay on one line
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"']?\s+(?=[“\"'(]?[A-ZĐÀ-Ỹ0-9])")
 WEEKDAYS = (
     gettext_noop("Thứ Hai"),
     gettext_noop("Thứ Ba"),
@@ -286,31 +285,3 @@ def _more(count: int, href: str) -> Bit | None:
 def _decisions(lines: list[str], *, whole: bool) -> list[str]:
     kept = lines if whole else lines[:NAMED_DECISIONS]
     return kept or [_("Hôm qua chưa có quyết định nào được ghi.")]
-
-
-def ended(text: str) -> str:
-    """The sentence with its full stop."""
-    text = text.strip()
-    return text if not text or text[-1] in '.!?…”"' else f"{text}."
-
-
-def first_sentences(text: str, limit: int) -> str:
-    """Whole sentences from the start of ``text``, at most two, in ``limit`` characters.
-
-    A first sentence that is too long is cut at a word and ends in "…".
-    """
-    said = ""
-    for part in SENTENCE_END.split(" ".join(text.split()))[:2]:
-        longer = f"{said} {part}".strip()
-        if len(longer) > limit:
-            break
-        said = longer
-    return said or shortened(text, limit)
-
-
-def shortened(text: str, limit: int) -> str:
-    """``text`` on one line, cut at a word when it is longer than ``limit`` characters."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
