@@ -15,7 +15,9 @@ from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed, NotVisible, RuleBroken
 from phohien.newsroom import services as newsroom
 from phohien.newsroom import snapshots
+from phohien.plans.models import Evidence
 from phohien.security.models import AuditEntry
+from tests import factories
 from tests.newsroom.factories import sign_all
 
 NOW = dt.datetime(2026, 11, 23, 3, 0, tzinfo=dt.UTC)
@@ -168,6 +170,24 @@ def test_withdrawal_opens_the_work_again_and_keeps_the_first_word(room):
     newsroom.withdraw(actor=room.leader, publication=case.publication, reason="Nhầm số liệu.")
     case.refresh_from_db()
     assert case.state == CaseState.ANSWERING and case.first_statement_at == spoken
+
+
+TASK = (
+    ("II.6.a", "II", "Cung cấp thông tin giải thích, làm rõ", "Tổng hợp dư luận, làm rõ kịp thời."),
+)
+
+
+def test_the_answer_proves_the_plan_task_once_and_no_more_when_withdrawn(room):
+    plan = factories.make_plan([room.owner, room.expert], tasks=TASK)
+    case = room.published()
+    assert case.plan_task.plan == plan
+    evidence = Evidence.objects.get()
+    assert evidence.agency == room.owner and case.publication.path in evidence.url
+    room.publish(room.answer(case, update="Tòa soạn đã gỡ bài."))
+    assert Evidence.objects.count() == 1
+    newsroom.withdraw(actor=room.leader, publication=case.publication, reason="Nhầm số liệu.")
+    evidence.refresh_from_db()
+    assert evidence.withdrawn_at is not None
 
 
 def test_late_is_late_in_the_figure(room):

@@ -133,8 +133,20 @@ ARGUMENTS = {
     **{
         f"press_desk:{name}": {"pk": f"={NOTHING}"}
         for name in (
-            "request", "file", "renew_link", "letter", "add_stop", "change_stop", "remove_stop",
-            "stop", "violation", "unlink", "paper", "report", "report_file", "articles",
+            "request",
+            "file",
+            "renew_link",
+            "letter",
+            "add_stop",
+            "change_stop",
+            "remove_stop",
+            "stop",
+            "violation",
+            "unlink",
+            "paper",
+            "report",
+            "report_file",
+            "articles",
         )
     },
     "press_desk:act": {"pk": f"={NOTHING}", "verb": "=nhan"},

@@ -187,7 +187,7 @@ def _opinion(analyst: User, told: dict) -> None:
 
 
 def _letterbox(analyst: User, told: dict) -> None:
-    """Forwarded by an editorial office thirteen working days ago: the limit is near."""
-    day = add_working_days(clock.today(), -13)
+    """Forwarded by an editorial office fourteen working days ago: the limit is near."""
+    day = add_working_days(clock.today(), -14)
     with desk.day(day.isoformat(), 9):
         _open(analyst, told, Matter.FORWARDED)
