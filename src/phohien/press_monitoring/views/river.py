@@ -48,6 +48,7 @@ def river(request: HttpRequest) -> HttpResponse:
         "sources": selectors.health_counts(actor=user) if sees_sources else None,
         "watch": selectors.watch_of(actor=user) if sees_sources else None,
         "morning": _address_of("press_monitoring:digests"),
+        "doubtful": selectors.stories(actor=user, since=since, relevance="doubtful").count(),
     }  # fmt: skip
     return render(request, "press_monitoring/river.html", context)
 
