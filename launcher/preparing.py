@@ -58,6 +58,7 @@ def _database_steps(done: Steps, *, plan: Path | None, demo: bool) -> list[Step]
         _load("clearance", "Nạp chủ đề và các bước duyệt", "load_clearance"),
         _load("newsroom", "Dựng chuyên mục của năm ngôn ngữ", "load_sections"),
         _load("syndication", "Nạp các kênh phát hành", "load_channels"),
+        _load("press_monitoring", "Nạp danh mục nguồn tin", "load_sources"),
     ]
     wanted = [item for item in steps if (item.name, item.fingerprint) not in done]
     return wanted + (_demo_step(done, plan) if demo else [])

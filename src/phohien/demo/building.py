@@ -7,7 +7,18 @@ from pathlib import Path
 
 from django.db import transaction
 
-from phohien.demo import people, portal, reporting, unfinished, work
+from phohien.demo import (
+    clarifications,
+    digests,
+    people,
+    portal,
+    press_desk,
+    press_monitoring,
+    reporting,
+    spokespersons,
+    unfinished,
+    work,
+)
 from phohien.demo.papers import SAMPLE, bring_in
 from phohien.kernel import clock
 from phohien.organisation.models import User
@@ -48,8 +59,19 @@ def build(path: Path | None) -> Built:
         built.publications = portal.Site(built.plan).build()
         unfinished.read_old_notices()
         built.publications += unfinished.leave_on_desks()
+        _listen_and_answer(rng)
         transaction.on_commit(lambda: people.write_accounts(accounts))
     return built
+
+
+def _listen_and_answer(rng: random.Random) -> None:
+    """The press of the last days, what it led to, and who spoke with reporters."""
+    analyst, leader = _user("theodoibaochi"), _user("lanhdaotinh")
+    press_monitoring.build(analyst=analyst)
+    clarifications.build(analyst=analyst)
+    digests.build(analyst=analyst, leader=_user("sovhttdl.ld"))
+    spokespersons.build(rng)
+    press_desk.build(officer=_user("daumoibaochi"), leader=leader)
 
 
 def _bring_another(path: Path) -> Built:

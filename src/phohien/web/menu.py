@@ -128,12 +128,6 @@ REGISTRY: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 (*NEWSROOM_ROLES, Role.SYSTEM_ADMINISTRATOR),
             ),
             Entry(
-                _("Đối tác dữ liệu"),
-                "partners:index",
-                "link",
-                (Role.COORDINATOR, Role.SYSTEM_ADMINISTRATOR),
-            ),
-            Entry(
                 _("Tài khoản và vai trò"),
                 "organisation:users",
                 "key",
