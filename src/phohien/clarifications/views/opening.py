@@ -12,6 +12,7 @@ from phohien.clarifications.enums import Matter
 from phohien.clarifications.forms.cases import OpenForm
 from phohien.clarifications.models import Case
 from phohien.clarifications.views.showing import named
+from phohien.clearance.models import Topic
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.kernel.posting import posted
@@ -19,6 +20,7 @@ from phohien.organisation.policies import require_any
 from phohien.press_monitoring import selectors as press
 from phohien.press_monitoring.models import Article, Story
 
+OWN_TOPIC = "giai-thich-lam-ro"
 LANGUAGE_OF = {"zh": "zh-Hans"}
 
 
@@ -63,9 +65,12 @@ def _source(request: HttpRequest) -> tuple[Story | None, Article | None]:
 
 def _initial(story: Story | None, article: Article | None) -> dict:
     first = {"language": "vi", "received_at": clock.now(), "matter": Matter.WRONG_PRESS}
+    first["topics"] = Topic.objects.filter(code=OWN_TOPIC)
     if story is None:
         return first
-    first |= {"title": story.title[:200], "topics": story.topics.all()}
+    first["title"] = story.title[:200]
+    if story.topics.exists():
+        first["topics"] = story.topics.all()
     if article is None:
         return first
     return first | {
