@@ -1,15 +1,21 @@
 """The first page by role: what is owed, what to do next, what the province's figures count."""
 
+import datetime as dt
+import re
+
 import pytest
 
+from phohien.kernel import clock
 from phohien.organisation import services as organisation
 from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency
 from phohien.plans.models import Assignment
+from phohien.press_monitoring.models import Story
 from phohien.web.selectors import province
 from phohien.web.selectors.groups import task_groups
 from phohien.web.selectors.own import own_board
 from tests import factories
+from tests.press_monitoring import factories as press
 from tests.web.conftest import HOME, client_of, page
 
 
@@ -118,6 +124,26 @@ def test_the_auditor_reads_an_overview_without_actions(world):
 
 def test_who_has_no_role_is_told_what_to_do(world):
     assert "chưa có vai trò" in page(factories.make_user(), HOME)
+
+
+@pytest.mark.parametrize("role", [Role.PRESS_ANALYST, Role.PRESS_DESK])
+def test_the_press_home_counts_what_the_lists_it_opens_hold(
+    world, role, django_assert_max_num_queries
+):
+    for told in (press.BRIDGE, press.LONGAN):
+        press.make_article(told, at=clock.now() - dt.timedelta(hours=2))
+    Story.objects.update(mark="needs_answer")
+    client = client_of(factories.make_user(role))
+    with django_assert_max_num_queries(25):
+        html = client.get(HOME).content.decode()
+    assert "Báo chí hôm nay" in html
+    if role == Role.PRESS_ANALYST:
+        link, number = re.search(r'href="([^"]*dau=needs_answer)".*?number">(\d+)<', html).groups()
+        listed = client.get(link).content.decode()
+        rows = Story.objects.all()
+        assert number == "2" and all(row.title in listed for row in rows)
+    else:
+        assert "Đề nghị của báo chí nước ngoài" in html
 
 
 def test_who_has_two_roles_chooses_by_a_link(world):

@@ -1,4 +1,4 @@
-"""The first page after sign-in: one of five, by role; who has several roles chooses by a link."""
+"""The first page after sign-in: one of six, by role; who has several roles chooses by a link."""
 
 from collections.abc import Callable
 
@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from phohien.organisation.enums import AGENCY_ROLES, Role
 from phohien.plans.selectors import current_plan
-from phohien.web.views import home_admin, home_agency, home_leader, home_province
+from phohien.web.views import home_admin, home_agency, home_leader, home_press, home_province
 
 VIEW = "goc"
 PAGES: tuple[tuple[str, str, tuple[str, ...], Callable], ...] = (
     ("dieu-phoi", _("Điều phối"), (Role.COORDINATOR,), home_province.page),
     ("lanh-dao", _("Lãnh đạo tỉnh"), (Role.PROVINCIAL_LEADER,), home_leader.page),
+    ("bao-chi", _("Báo chí"), (Role.PRESS_ANALYST, Role.PRESS_DESK), home_press.page),
     ("don-vi", _("Đơn vị của tôi"), AGENCY_ROLES, home_agency.page),
     ("quan-tri", _("Quản trị"), (Role.SYSTEM_ADMINISTRATOR,), home_admin.page),
     (
