@@ -13,7 +13,7 @@ django.setup()
 
 from phohien.kernel.jobs.worker import Worker  # noqa: E402
 from phohien.kernel.models import Job  # noqa: E402
-from phohien.press_monitoring import jobs, rounds  # noqa: E402
+from phohien.press_monitoring import rounds, working  # noqa: E402
 from phohien.press_monitoring.services import storing  # noqa: E402
 from tests.press_monitoring.factories import make_reader  # noqa: E402
 
@@ -45,6 +45,6 @@ def write_attempt(source, reading) -> None:
 
 write, storing._write_attempt = storing._write_attempt, write_attempt
 rounds.store = store
-jobs._readers.append(make_reader())
+working._readers.append(make_reader())
 Job.objects.exclude(name="press_monitoring.poll_now").delete()
 Worker().run_ready()

@@ -11,7 +11,7 @@ from phohien.kernel.errors import NotAllowed, NotVisible
 from phohien.kernel.jobs.worker import Worker
 from phohien.kernel.models import Job
 from phohien.organisation.enums import Role
-from phohien.press_monitoring import capturing, jobs, selectors, services
+from phohien.press_monitoring import capturing, selectors, services, working
 from phohien.press_monitoring.enums import CaptureState
 from phohien.press_monitoring.models import Article, Capture
 from phohien.press_monitoring.services.capturing import keep_page
@@ -45,7 +45,7 @@ def article(papers) -> Article:
 def reader(monkeypatch):
     """The worker's reader, allowed to ask the test's server."""
     made = make_reader()
-    monkeypatch.setattr(jobs, "_readers", [made])
+    monkeypatch.setattr(working, "_readers", [made])
     yield made
     made.close()
 
@@ -96,7 +96,7 @@ def test_an_address_inside_the_network_is_not_asked(article, analyst, monkeypatc
     from phohien.press_monitoring.reading import Reader
 
     own = Reader()
-    monkeypatch.setattr(jobs, "_readers", [own])
+    monkeypatch.setattr(working, "_readers", [own])
     switch_on()
     Article.objects.update(url="http://127.0.0.1:8000/cau.html")
     capture = services.capture_article(actor=analyst, article=article)

@@ -11,6 +11,7 @@ from phohien.organisation.enums import Role
 from phohien.organisation.models import Agency
 from phohien.plans.models import Assignment
 from phohien.press_monitoring.models import Story
+from phohien.press_monitoring.services import mark_story
 from phohien.web.selectors import province
 from phohien.web.selectors.groups import task_groups
 from phohien.web.selectors.own import own_board
@@ -131,8 +132,9 @@ def test_the_press_home_counts_what_the_lists_it_opens_hold(
     world, role, django_assert_max_num_queries
 ):
     for told in (press.BRIDGE, press.LONGAN):
-        press.make_article(told, at=clock.now() - dt.timedelta(hours=2))
-    Story.objects.update(mark="needs_answer")
+        article = press.make_article(told, at=clock.now() - dt.timedelta(hours=2))
+        analyst = factories.make_user(Role.PRESS_ANALYST)
+        mark_story(actor=analyst, story=article.story, mark="needs_answer")
     client = client_of(factories.make_user(role))
     with django_assert_max_num_queries(25):
         html = client.get(HOME).content.decode()

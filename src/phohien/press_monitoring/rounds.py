@@ -11,7 +11,8 @@ from phohien.press_monitoring.enums import Health
 from phohien.press_monitoring.models import PressSource, Watch
 from phohien.press_monitoring.placing import Placer
 from phohien.press_monitoring.reading import Reader
-from phohien.press_monitoring.services.storing import lock_watch, store
+from phohien.press_monitoring.services.records import lock_watch
+from phohien.press_monitoring.services.storing import store
 
 AT_ONCE = 60  # sources asked in one sweep
 HELD = dt.timedelta(minutes=4)  # a round that stored nothing for so long is over

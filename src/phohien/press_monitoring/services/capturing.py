@@ -12,7 +12,6 @@ from phohien.clearance.secrecy import require_clean_text
 from phohien.kernel import clock
 from phohien.kernel.jobs import enqueue
 from phohien.kernel.transitions import transition
-from phohien.press_monitoring import capturing
 from phohien.press_monitoring.enums import CaptureState
 from phohien.press_monitoring.models import Article, Capture
 from phohien.press_monitoring.services.records import record
@@ -53,6 +52,8 @@ def keep_page(*, capture: Capture, page: bytes, url: str, printed: bool = True) 
     A page that bears marks of secrecy is not stored; the capture says so. The PDF is made
     outside the transaction: that takes seconds.
     """
+    from phohien.press_monitoring import capturing  # reads HTML: only the worker needs it
+
     text = capturing.text_of(page, url)
     try:
         require_clean_text(actor=capture.asked_by, what=_("bản lưu bài báo"), text=text)

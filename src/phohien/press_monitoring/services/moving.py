@@ -12,8 +12,7 @@ from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.press_monitoring.enums import DecisionKind, Mark, Relation
 from phohien.press_monitoring.models import Article, Story
 from phohien.press_monitoring.services.counting import recount
-from phohien.press_monitoring.services.records import decided, lock_story, record
-from phohien.press_monitoring.services.storing import lock_watch
+from phohien.press_monitoring.services.records import decided, lock_story, lock_watch, record
 
 
 @transaction.atomic

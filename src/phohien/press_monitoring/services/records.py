@@ -1,13 +1,19 @@
-"""What every decision about a story shares: the locked row, its record, its audit entry."""
+"""What decisions and polling share: the locked rows, the record, the audit entry."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
 from phohien.kernel.errors import NotVisible, RuleBroken
-from phohien.press_monitoring.models import Decision, Story
+from phohien.press_monitoring.models import Decision, Story, Watch
 from phohien.security import audit
 from phohien.security.policies import require
+
+
+def lock_watch() -> Watch:
+    """The one row, locked; within a transaction."""
+    Watch.objects.get_or_create(pk=1)
+    return Watch.objects.select_for_update(of=("self",)).get(pk=1)
 
 
 def lock_story(actor, story: Story, revision: int | None = None) -> Story:

@@ -5,16 +5,13 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newswatch import FetchFailed
-from newswatch.fetching.addresses import checked
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.kernel.jobs import enqueue
 from phohien.organisation.policies import require_any
 from phohien.press_monitoring.enums import Health
 from phohien.press_monitoring.models import PressSource, Watch
-from phohien.press_monitoring.services.records import record
-from phohien.press_monitoring.services.storing import lock_watch
+from phohien.press_monitoring.services.records import lock_watch, record
 from phohien.security import audit
 from phohien.security.policies import require
 
@@ -37,6 +34,9 @@ def add_source(*, actor, address: str, **fields) -> PressSource:
 
 def checked_address(address: str, *, but: PressSource | None = None) -> str:
     """The address as it is stored. Raises InvalidInput."""
+    from newswatch import FetchFailed
+    from newswatch.fetching.addresses import checked
+
     address = address.strip()
     try:
         checked(address)

@@ -15,18 +15,13 @@ from phohien.kernel import clock
 from phohien.organisation.models import Agency
 from phohien.press_monitoring.enums import BROKEN, Relation, Relevance
 from phohien.press_monitoring.keeping import Find, lead_of, published_at, told
-from phohien.press_monitoring.models import Article, DayCount, PressSource, Story, Watch
+from phohien.press_monitoring.models import Article, DayCount, PressSource, Story
 from phohien.press_monitoring.placing import Placer
 from phohien.press_monitoring.reading import Reading
 from phohien.press_monitoring.services.counting import recount
+from phohien.press_monitoring.services.records import lock_watch
 
 TITLE, TEXT = 300, 100_000
-
-
-def lock_watch() -> Watch:
-    """The one row, locked; within a transaction."""
-    Watch.objects.get_or_create(pk=1)
-    return Watch.objects.select_for_update(of=("self",)).get(pk=1)
 
 
 def store(reading: Reading, placer: Placer) -> int:

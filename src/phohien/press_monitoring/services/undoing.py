@@ -13,8 +13,7 @@ from phohien.press_monitoring.events import StoryMarked
 from phohien.press_monitoring.models import Article, Decision, Story
 from phohien.press_monitoring.services.counting import recount
 from phohien.press_monitoring.services.deciding import set_mark
-from phohien.press_monitoring.services.records import lock_story, record
-from phohien.press_monitoring.services.storing import lock_watch
+from phohien.press_monitoring.services.records import lock_story, lock_watch, record
 from phohien.press_monitoring.workflow import MARK, RELEVANCE
 
 
