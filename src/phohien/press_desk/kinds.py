@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 DATA = Path(__file__).with_name("data")
 DECREE = "Nghị định số 262/2026/NĐ-CP"
@@ -113,7 +114,7 @@ class Kind:
         """ "5 ngày làm việc"."""
         words = {
             "working_days": _("%(count)s ngày làm việc"),
-            "calendar_days": _("%(count)s ngày"),
+            "calendar_days": ngettext_lazy("%(count)s ngày", "%(count)s ngày", self.count),
             "before_event": _("trước khi hoạt động bắt đầu"),
             "none": _("Nghị định không ấn định"),
         }
