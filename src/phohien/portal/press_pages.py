@@ -36,7 +36,7 @@ class PressGuide:
 class PressForm:
     """``form`` is press_desk's; ``token`` proves that the page was opened here."""
 
-    template: ClassVar[str] = "press_desk/public/form.html"
+    template: ClassVar[str] = "portal/press/form.html"
     frame: Frame
     kind: object
     form: object
@@ -51,7 +51,7 @@ class PressForm:
 class PressFollow:
     """Where a request stands, for whoever holds its link."""
 
-    template: ClassVar[str] = "press_desk/public/follow.html"
+    template: ClassVar[str] = "portal/press/follow.html"
     frame: Frame
     item: object
     deadline: object
