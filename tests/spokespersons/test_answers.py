@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from phohien.clearance import services as clearance
 from phohien.clearance.models import Case, Step
@@ -51,6 +52,30 @@ def test_an_answer_without_source_is_not_handed_in(desk):
     with pytest.raises(InvalidInput) as caught:
         services.request_answer(actor=desk.writer, answer=desk.answer(source=""))
     assert caught.value.field == "source"
+
+
+def test_a_signer_reads_the_whole_answer(desk, client):
+    answer = desk.answer(question=f"{'Có bán vé không? ' * 20}Hết câu hỏi.")
+    services.request_answer(actor=desk.writer, answer=answer)
+    case = Case.objects.get(subject_type=TYPE, subject_id=answer.pk)
+    client.force_login(make_user(Role.EDITOR, case.owner))
+    page = client.get(reverse("clearance:case", args=[case.pk]))
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "Hết câu hỏi." in text and answer.text in text and answer.source in text
+
+
+def test_a_second_clearance_shows_what_changed(desk, client):
+    answer = desk.cleared()
+    answer = services.write_answer(
+        actor=desk.writer, answer=answer, question=answer.question, text="Lễ hội có bán vé.",
+        source=answer.source, topic=answer.topic,
+    )  # fmt: skip
+    services.request_answer(actor=desk.writer, answer=answer)
+    case = Case.objects.get(subject_type=TYPE, subject_id=answer.pk, state="open")
+    client.force_login(make_user(Role.EDITOR, case.owner))
+    text = client.get(reverse("clearance:case", args=[case.pk])).content.decode()
+    assert "<ins>" in text and "1 chỗ khác" in text
 
 
 def test_the_bank_is_found_with_and_without_accents(desk):

@@ -41,7 +41,7 @@ class Passage:
 
 def passages_of(snapshot: dict) -> list[Passage]:
     """Main picture, body, sources. Unknown blocks show their words rather than nothing."""
-    found = _claim(snapshot.get("claim") or {})
+    found = _claim(snapshot.get("claim") or {}) + _plain_words(snapshot)
     if snapshot.get("main_picture"):
         found.append(Passage("picture", pictures=(_picture(snapshot["main_picture"]),)))
     found += [_passage(block) for block in snapshot.get("body") or () if isinstance(block, dict)]
@@ -50,6 +50,17 @@ def passages_of(snapshot: dict) -> list[Passage]:
         rows = tuple((str(x.get("label", "")), str(x.get("url", ""))) for x in sources)
         found.append(Passage("sources", rows=rows))
     return found
+
+
+def _plain_words(snapshot: dict) -> list[Passage]:
+    """What has no blocks: an answer to the press, a bulletin to be read aloud."""
+    found = [
+        Passage("words", text=str(snapshot[name]))
+        for name in ("question", "summary", "text")
+        if snapshot.get(name)
+    ]
+    source = snapshot.get("source")
+    return [*found, Passage("sources", rows=((str(source), ""),))] if source else found
 
 
 def _claim(claim: dict) -> list[Passage]:
@@ -204,6 +215,8 @@ def plain(markup: str) -> str:
 def particulars(snapshot: dict) -> list[tuple[str, str]]:
     """What stands around the text: who speaks, topics, places, labels, dates."""
     agency = snapshot.get("agency") or {}
+    if isinstance(agency, str):  # a code; the page names the agency of the case itself
+        agency = {}
     translation = snapshot.get("translation") or {}
     rows = [
         (_("Đơn vị phát ngôn"), agency.get("name")),
