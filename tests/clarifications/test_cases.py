@@ -1,6 +1,7 @@
 """From opening to closing: rules, the clock, evidence, and what the database itself refuses."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -15,10 +16,13 @@ from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed, NotVisible, RuleBroken
 from phohien.newsroom import services as newsroom
 from phohien.newsroom import snapshots
+from phohien.organisation.enums import Role
 from phohien.plans.models import Evidence
 from phohien.security.models import AuditEntry
 from tests import factories
+from tests.factories import make_user
 from tests.newsroom.factories import sign_all
+from tests.press_monitoring.factories import BRIDGE, make_article
 
 NOW = dt.datetime(2026, 11, 23, 3, 0, tzinfo=dt.UTC)
 
@@ -309,3 +313,30 @@ def test_our_own_mistake_is_a_correction_of_ours(room):
     assert snapshot["claim"]["corrects"] == {"path": ours.path, "title": ours.title}
     day = clock.today()
     assert case not in figures.wrong_press_cases(day, day)
+
+
+def test_the_code_has_the_year_of_viet_nam(room):
+    with clock.at(dt.datetime(2026, 12, 31, 18, 0, tzinfo=dt.UTC)):
+        case = room.case(received_at=dt.datetime(2026, 12, 31, 17, 30, tzinfo=dt.UTC))
+    assert case.code == f"LR-2027-{case.pk}"
+
+
+def test_a_case_leads_only_where_one_may_go(room, client):
+    """The agency that answers does not read the press monitoring; a reader translates nothing."""
+    article = make_article(BRIDGE)
+    case = room.case(story=article.story, article=article)
+    room.fact(case)
+    room.publish(room.answer(case))
+    reader = make_user(Role.AUDITOR)
+    for person in (room.officer, room.analyst, reader):
+        client.force_login(person)
+        text = client.get(f"/lam-viec/lam-ro/{case.pk}/").content.decode()
+        for link in set(re.findall(r'href="(/lam-viec/(?:nghe-bao|lam-ro)/[^"#]*)"', text)):
+            assert client.get(link).status_code == 200, (person, link)
+    assert "/nghe-bao/tin/" in text and "ban-dich" not in text
+
+
+@pytest.mark.parametrize("query", ["story=²", "article=²", f"story={'9' * 30}"])
+def test_a_story_that_is_none_is_no_error(room, client, query):
+    client.force_login(room.analyst)
+    assert client.get(f"/lam-viec/lam-ro/mo/?{query}").status_code in (200, 404)

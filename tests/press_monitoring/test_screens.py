@@ -1,6 +1,8 @@
 """The screens: what they say, that filters are addresses, and how many questions they ask."""
 
 import datetime as dt
+import re
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -162,8 +164,29 @@ def test_a_story_that_needs_an_answer_leads_to_a_case(page, analyst):
     text = page(reverse("press_monitoring:story", args=[story.pk]))
     assert f"{reverse('clarifications:create')}?story={story.pk}" in text
     services.mark_story(actor=analyst, story=story, mark=Mark.GOOD_NEWS)
-    text = page(reverse("press_monitoring:story", args=[story.pk]))
-    assert reverse("newsroom:write") in text
+    assert reverse("newsroom:write") not in page(reverse("press_monitoring:story", args=[story.pk]))
+
+
+def test_good_news_leads_a_writer_to_a_form_that_is_begun(client, analyst):
+    story = two_of_one_event()
+    services.mark_story(actor=analyst, story=story, mark=Mark.GOOD_NEWS)
+    client.force_login(make_user(Role.EDITOR, "so-vhttdl"))
+    text = client.get(reverse("press_monitoring:story", args=[story.pk])).content.decode()
+    address = unescape(re.search(rf'href="({reverse("newsroom:write")}[^"]*)"', text)[1])
+    form = unescape(client.get(address).content.decode())
+    assert f'value="{story.title}"' in form
+    for row in story.articles.select_related("source"):
+        assert row.source.outlet in form
+
+
+def test_the_morning_pages_are_offered_to_their_readers_only(client, analyst):
+    two_of_one_event()
+    address = reverse("press_monitoring:digests")
+    for person in (analyst, make_user(Role.EDITOR, "so-vhttdl")):
+        client.force_login(person)
+        text = client.get(reverse("press_monitoring:river")).content.decode()
+        offered = f'class="button primary" href="{address}"' in text
+        assert offered == (client.get(address).status_code == 200)
 
 
 def test_split_merge_topics_and_undo_by_hand(client, analyst):

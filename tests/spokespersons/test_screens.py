@@ -1,6 +1,7 @@
 """Every screen opens for those it is for, and a list costs the same queries for 1 and 100 rows."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -135,3 +136,37 @@ def test_a_list_costs_the_same_for_one_row_and_for_many(name, desk, client):
         counts.append(len(held))
     assert counts[0] == counts[1], name
     assert counts[1] <= 22
+
+
+def test_links_lead_only_where_one_may_go(world, desk, client):
+    """The analyst reads the conference but prepares nothing; clearance is for who signs."""
+    analyst = make_user(Role.PRESS_ANALYST)
+    for name, key in (("conference", "conference"), ("conference", "held"), ("answer", "answer")):
+        page = reverse(f"spokespersons:{name}", args=[world[key]])
+        for person in (analyst, desk.press, desk.leader):
+            client.force_login(person)
+            text = client.get(page).content.decode()
+            for link in set(re.findall(r'href="(/lam-viec/(?:phat-ngon|duyet)/[^"#]*)"', text)):
+                assert client.get(link).status_code == 200, (person, page, link)
+    client.force_login(desk.leader)
+    shown = client.get(reverse("spokespersons:conference", args=[world["conference"]]))
+    assert reverse("spokespersons:prepare", args=[world["prepared"]]) in shown.content.decode()
+
+
+@pytest.mark.parametrize("name", ["figures", "figures_workbook"])
+@pytest.mark.parametrize("query", ["nam=²", "don_vi=²", "trang=²"])
+def test_a_number_that_is_no_number_is_left_aside(name, query, desk, client):
+    client.force_login(desk.press)
+    assert client.get(f"{reverse(f'spokespersons:{name}')}?{query}").status_code == 200
+    figure = reverse("spokespersons:figure", args=[5])
+    assert client.get(f"{figure}?{query}").status_code == 200
+    opened = client.post(reverse("spokespersons:open_report"), {"nam": "²", "don_vi": "²"})
+    assert opened.status_code == 302
+
+
+def test_a_report_that_is_late_does_not_go_away_with_the_new_year(desk, client):
+    client.force_login(desk.press)
+    for day, year in ((dt.date(2026, 12, 19), 2026), (dt.date(2027, 1, 4), 2026)):
+        with clock.at(dt.datetime.combine(day, dt.time(3), dt.UTC)):
+            text = client.get(reverse("spokespersons:index")).content.decode()
+        assert f"Báo cáo năm {year}" in text

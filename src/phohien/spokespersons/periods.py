@@ -29,6 +29,11 @@ def due_before(year: int) -> dt.date:
     return dt.date(year, *DUE_BEFORE)
 
 
+def last_day(year: int) -> dt.date:
+    """The last day on which the report is in time."""
+    return due_before(year) - dt.timedelta(days=1)
+
+
 def current_year(day: dt.date | None = None) -> int:
     """The year whose report is being lived: from 20 December on it is the next one."""
     day = day or clock.today()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phohien.clarifications.enums import CaseState, Matter, Outcome, StatementForm
@@ -179,7 +180,8 @@ class Case(Saying, Clock, Dossier):
     @property
     def code(self) -> str:
         """As people call it: LR-2026-12."""
-        return f"LR-{self.received_at:%Y}-{self.pk}"
+        received = timezone.localtime(self.received_at, timezone.get_default_timezone())
+        return f"LR-{received:%Y}-{self.pk}"
 
     @property
     def is_open(self) -> bool:

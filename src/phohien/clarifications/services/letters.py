@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from phohien.clarifications.enums import LetterResult, LetterState
-from phohien.clarifications.limits import letter_limit
+from phohien.clarifications.limits import letter_limit, local_day
 from phohien.clarifications.models import Case, Letter
 from phohien.clarifications.models.letters import MOST_ROUNDS
 from phohien.clarifications.services.records import (
@@ -96,7 +96,7 @@ def send_letter(*, actor, letter: Letter, number: str, sent_on: dt.date) -> Lett
     number = cleaned(actor, _("số văn bản"), {"number": number})["number"]
     if not number:
         raise InvalidInput("number", _("Hãy ghi số văn bản đã ký."))
-    if not letter.case.received_at.date() <= sent_on <= clock.today():
+    if not local_day(letter.case.received_at) <= sent_on <= clock.today():
         raise InvalidInput("sent_on", _("Ngày gửi ở trong khoảng từ khi tiếp nhận đến hôm nay."))
     old, new = transition(letter, "send", LETTER)
     letter.number, letter.sent_on, letter.sent_by = number, sent_on, actor

@@ -256,7 +256,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def use_facts(request: HttpRequest, pk: int) -> HttpResponse:
     """Which facts stand in the answer."""
     found = _handled(request, pk)
-    chosen = [int(key) for key in request.POST.getlist("can-cu") if key.isdigit()]
+    chosen = [int(key) for key in request.POST.getlist("can-cu") if key.isdecimal()]
     try:
         count = services.use_facts(actor=request.user, case=found, facts=chosen)
         words = _("Đã chọn %(count)s căn cứ cho câu trả lời.") % {"count": count}

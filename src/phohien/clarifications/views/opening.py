@@ -54,10 +54,10 @@ def _source(request: HttpRequest) -> tuple[Story | None, Article | None]:
     """What the address names, as far as the person may see it."""
     given = request.GET
     article = story = None
-    if given.get("article", "").isdigit():
+    if given.get("article", "").isdecimal():
         article = press.article_for(request.user, int(given["article"]))
         story = article.story
-    elif given.get("story", "").isdigit():
+    elif given.get("story", "").isdecimal():
         story = press.story_for(request.user, int(given["story"]))
         article = story.first_article
     return story, article

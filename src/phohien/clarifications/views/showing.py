@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phohien.clarifications import selectors, similar, tables
@@ -34,9 +34,10 @@ def show(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
         "is_closed": case.state == CaseState.CLOSED,
         "now": clock.now(),
         "languages": _languages(case),
+        "may_translate": bool(case.publication) and may(user, "translate", case.publication),
         "similar": _similar(user, case),
-        "story_url": _url("press_monitoring:story", case.story_id),
-        "capture_url": _url("press_monitoring:capture", case.capture_id),
+        "story_url": _url(user, "press_monitoring:story", case.story),
+        "capture_url": _url(user, "press_monitoring:capture", case.capture),
         "history": history(actor=user, on=case, limit=30),
         "crumbs": [(_("Làm rõ"), reverse("clarifications:index")), (case.title, "")],
     }
@@ -88,9 +89,6 @@ def named(rows: list[similar.Similar]) -> list[similar.Similar]:
     ]
 
 
-def _url(route: str, pk: int | None) -> str:
-    """The address of a screen of another room, empty where there is none."""
-    try:
-        return reverse(route, args=[pk]) if pk else ""
-    except NoReverseMatch:
-        return ""
+def _url(user, route: str, row) -> str:
+    """The address of a screen of another room, empty for who may not open it."""
+    return reverse(route, args=[row.pk]) if row is not None and may(user, "view", row) else ""

@@ -22,16 +22,17 @@ from phohien.organisation.enums import BOUND_ROLES
 from phohien.organisation.models import Agency, User
 
 RESENT = dt.timedelta(minutes=10)  # the same words again within it are the same item
+STARTS = 200  # characters of a title or a source in the address
 WORDS = ("title", "lead", "kind", "byline", "information_kind", "plan_task", "machine_made")
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
-    """A new item under the name of one's agency."""
+    """A new item under the name of one's agency; ``?title=`` and ``?source=`` fill in a start."""
     if not request.user.agency_ids(*BOUND_ROLES):
         raise NotAllowed("write", _("Chỉ người của một đơn vị viết bài dưới tên đơn vị ấy."))
-    form = WriteForm(request.user, posted(request))
+    form = WriteForm(request.user, posted(request), initial=_begun(request))
     photos = PhotoFormSet(posted(request), sent_files(request), prefix="anh")
     if request.method == "POST" and form.is_valid() and photos.is_valid():
         made = attempt(form, lambda: _start(request, form, photos))
@@ -40,6 +41,11 @@ def write(request: HttpRequest) -> HttpResponse:
     wrong = bool(form.errors) or not photos.is_valid() if request.method == "POST" else False
     context = {"form": form, "photos": photos}
     return render(request, "newsroom/write.html", context, status=422 if wrong else 200)
+
+
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """What the address says of a new item, as far as the form would take it."""
+    return {name: request.GET.get(name, "")[:STARTS] for name in ("title", "source")}
 
 
 def _start(request: HttpRequest, form: WriteForm, photos: PhotoFormSet) -> Publication:

@@ -115,7 +115,7 @@ def _keep(locale: str, about: Kind, form: PublicRequestForm) -> HttpResponse:
 
 def _with_more_rows(request: HttpRequest, locale: str, about: Kind) -> HttpResponse:
     told = request.POST.get("rows", "")
-    rows = (int(told) if told.isdigit() and len(told) < 4 else 0) + MORE_ROWS
+    rows = (int(told) if told.isdecimal() and len(told) < 4 else 0) + MORE_ROWS
     form = PublicRequestForm(about, request.POST, rows=rows)
     form.errors.clear()
     return _form_page(locale, about, form)

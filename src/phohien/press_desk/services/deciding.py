@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -108,7 +109,8 @@ def issue(
     """The number and day that the clerk's office gave the letter."""
     request = lock(actor, request, "handle")
     decision = _decided(request)
-    if issued_on > clock.today() or issued_on < decision.decided_at.date() - dt.timedelta(days=1):
+    decided_on = timezone.localdate(decision.decided_at, timezone.get_default_timezone())
+    if not decided_on <= issued_on <= clock.today():
         raise InvalidInput(
             "issued_on", _("Ngày ban hành không trước ngày quyết định, không ở tương lai.")
         )

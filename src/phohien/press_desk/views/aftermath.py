@@ -79,7 +79,7 @@ def articles(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_desk(request, pk)
     if request.method == "POST":
         number = request.POST.get("article", "")
-        if not number.isdigit():
+        if not number.isdecimal():
             raise NotVisible()
         article = monitoring.article_for(request.user, int(number))
         services.link_article(actor=request.user, request=found, article=article)

@@ -54,7 +54,7 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _wants_more(data) -> bool:
-    return "more" in data and (data.get("rows") or "0").isdigit()
+    return "more" in data and (data.get("rows") or "0").isdecimal()
 
 
 def _try(request: HttpRequest, form: EntryForm) -> PressRequest | None:

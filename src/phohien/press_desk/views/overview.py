@@ -96,7 +96,7 @@ def year(request: HttpRequest) -> HttpResponse:
     """Numbers by kind and country for the Ministry's compilation; ``?xuat=xlsx``."""
     require_any(request.user, "list", PressRequest)
     told = request.GET.get("nam", "")
-    wanted = int(told) if told.isdigit() and 2000 <= int(told) <= 2100 else clock.today().year
+    wanted = int(told) if told.isdecimal() and 2000 <= int(told) <= 2100 else clock.today().year
     lines = selectors.year_lines(actor=request.user, year=wanted)
     title = _("Hoạt động báo chí nước ngoài năm %(year)s") % {"year": wanted}
     if listing.wants_export(request.GET):
@@ -107,6 +107,7 @@ def year(request: HttpRequest) -> HttpResponse:
         "year": wanted,
         "columns": YEAR,
         "rows": [[(column, column.value(line)) for column in YEAR] for line in lines],
+        "sees_erasures": allowed(request.user, "view", Erasure) != NOTHING,
         "years": range(clock.today().year, clock.today().year - 3, -1),
         "crumbs": crumbs((_("Số liệu năm"), "")),
     }

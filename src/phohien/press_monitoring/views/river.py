@@ -5,18 +5,19 @@ import datetime as dt
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from phohien.kernel import clock, listing
+from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.policies import require_any
 from phohien.press_monitoring import selectors
 from phohien.press_monitoring.enums import Mark
 from phohien.press_monitoring.forms import RiverFilter
-from phohien.press_monitoring.models import PressSource, Story
+from phohien.press_monitoring.models import Digest, PressSource, Story
 from phohien.press_monitoring.spreading import spread_of
-from phohien.security.policies import NOTHING, allowed
+from phohien.security.policies import NOTHING, allowed, visible
 
 PAGE = 25
 DAYS = {"1": 1, "3": 3, "7": 7, "30": 30, "het": 0}
@@ -47,7 +48,7 @@ def river(request: HttpRequest) -> HttpResponse:
         "sees_sources": sees_sources,
         "sources": selectors.health_counts(actor=user) if sees_sources else None,
         "watch": selectors.watch_of(actor=user) if sees_sources else None,
-        "morning": _address_of("press_monitoring:digests"),
+        "morning": reverse("press_monitoring:digests") if _reads_mornings(user) else "",
         "doubtful": selectors.stories(actor=user, since=since, relevance="doubtful").count(),
     }  # fmt: skip
     return render(request, "press_monitoring/river.html", context)
@@ -63,11 +64,9 @@ def _dress(user, stories: list[Story]) -> None:
         story.spread, story.first_seen = spread_of(own), own[0] if own else None
 
 
-def _address_of(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+def _reads_mornings(user) -> bool:
+    """As the list of morning pages has it: the province's readers, and who was sent one."""
+    return user.has_role(*PROVINCE_READERS) or visible(user, Digest).exists()
 
 
 def crumb() -> tuple[str, str]:

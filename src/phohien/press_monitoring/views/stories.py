@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from phohien.organisation.enums import BOUND_ROLES
 from phohien.press_monitoring import selectors
 from phohien.press_monitoring.enums import Mark, Relevance
 from phohien.press_monitoring.forms import NoteForm, TopicsForm
@@ -18,6 +20,7 @@ from phohien.security.policies import NOTHING, allowed, may
 from phohien.security.selectors import history
 
 SHOWN = 100
+WORDS = 200  # of a title, as the newsroom takes it
 
 
 @login_required
@@ -36,7 +39,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "spread": spread_of(articles), "main": _telling(articles), "places": _places(articles),
         "may_decide": decides, "may_capture": allowed(user, "capture", Article) != NOTHING,
         "open_case": _open_case(found) if decides else "",
-        "write": reverse("newsroom:write") if found.mark == Mark.GOOD_NEWS else "",
+        "write": _write(user, found, articles) if found.mark == Mark.GOOD_NEWS else "",
         "marks": [choice for choice in Mark.choices if choice[0] != Mark.NONE],
         "is_rejected": found.relevance == Relevance.REJECTED,
         "note_form": NoteForm(), "topics": found.topics.all(),
@@ -73,6 +76,15 @@ def _places(articles: list[Article]) -> list[tuple[str, int]]:
         for name in {place["name"] for place in row.judgement.get("places", [])}
     )
     return told.most_common(12)
+
+
+def _write(user, found: Story, articles: list[Article]) -> str:
+    """The newsroom's form with title and sources filled in, for who writes for an agency."""
+    if not user.agency_ids(*BOUND_ROLES):
+        return ""
+    outlets = dict.fromkeys(row.source.outlet for row in articles)
+    start = {"title": found.title[:WORDS], "source": ", ".join(outlets)[:WORDS]}
+    return f"{reverse('newsroom:write')}?{urlencode(start)}"
 
 
 def _open_case(found: Story) -> str:

@@ -106,4 +106,4 @@ def plan_task() -> forms.ModelChoiceField:
 def agency_of(form: forms.Form) -> Agency | None:
     """Whose form it is, from what was typed or what it began with."""
     value = form.data.get("agency") or form.initial.get("agency")
-    return Agency.objects.filter(pk=value).first() if str(value or "").isdigit() else None
+    return Agency.objects.filter(pk=value).first() if str(value or "").isdecimal() else None

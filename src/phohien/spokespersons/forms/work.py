@@ -104,7 +104,9 @@ class BriefingForm(AgencyForm):
 
 class MonthForm(AgencyForm):
     month = forms.CharField(
-        label=_("Thông tin của tháng"), widget=forms.DateInput(attrs={"type": "month"})
+        label=_("Thông tin của tháng"),
+        max_length=7,
+        widget=forms.DateInput(attrs={"type": "month"}),
     )
     provided_on = day(_("Ngày cung cấp"))
     form = forms.ChoiceField(label=_("Hình thức"), choices=Form.choices)
@@ -116,7 +118,7 @@ class MonthForm(AgencyForm):
     def clean_month(self) -> tuple[int, int]:
         """``2026-11`` as (year, month)."""
         year, _dash, month = self.cleaned_data["month"].partition("-")
-        if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):
+        if not (year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
             raise forms.ValidationError(_("Hãy ghi tháng dạng 2026-11."))
         if not 2020 <= int(year) <= 2100:
             raise forms.ValidationError(_("Hãy kiểm tra lại năm."))

@@ -60,6 +60,11 @@ def prepared_of(*, actor, conference: PressConference) -> QuerySet[PreparedQuest
     return rows.select_related("owner", "answer", "answer__agency").order_by("pk")
 
 
+def own_parts(actor, action: str, parts: QuerySet) -> set[int]:
+    """Keys of those questions of a conference on which the actor may do ``action``."""
+    return set(visible(actor, parts.all(), action).values_list("pk", flat=True))
+
+
 def asked_of(*, actor, conference: PressConference) -> QuerySet[AskedQuestion]:
     """What was asked, in order."""
     rows = visible(actor, AskedQuestion).filter(conference=conference)

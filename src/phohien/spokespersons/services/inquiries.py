@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -62,7 +63,9 @@ def register_inquiry(
 def _check_times(received_at: dt.datetime, limit: str, agreed: dt.date | None) -> None:
     if received_at > clock.now():
         raise InvalidInput("received_at", _("Thời điểm nhận không thể ở sau bây giờ."))
-    if limit == Limit.AGREED and (agreed is None or agreed < received_at.date()):
+    if limit == Limit.AGREED and (
+        agreed is None or agreed < timezone.localdate(received_at, timezone.get_default_timezone())
+    ):
         raise InvalidInput("agreed", _("Hãy ghi ngày đã thống nhất, từ ngày nhận trở đi."))
 
 

@@ -70,7 +70,8 @@ def _show(request: HttpRequest, row: Answer, status: int = 200, form=None) -> Ht
         "answer": row,
         "writes": may(request.user, "write", row),
         "may_revise": allowed(request.user, "answer_press", Agency) != NOTHING,
-        "case": subjects.case_of(row),
+        "case": (case := subjects.case_of(row)),
+        "opens_case": case is not None and may(request.user, "view", case),
         "until_form": form or UntilForm(initial={"valid_until": row.valid_until}),
         "crumbs": trail(_list_step(), (str(row)[:60], "")),
     }

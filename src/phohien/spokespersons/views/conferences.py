@@ -90,6 +90,8 @@ def show(request: HttpRequest, row: PressConference, status: int = 200, **forms)
         "has_begun": row.starts_at <= clock.now(),
         "prepared": list(work.prepared_of(actor=user, conference=row)),
         "asked": list(work.asked_of(actor=user, conference=row)),
+        "answerable": work.own_parts(user, "answer", row.prepared),
+        "keepable": work.own_parts(user, "keep", row.asked),
         "seats": list(work.seats_of(actor=user, conference=row)),
         "needs_notice": needs_notice(row.agency),
         "notice": notice_clock(row),

@@ -64,7 +64,7 @@ def _asked(request: HttpRequest) -> Asked:
     if start and end and not form.errors:
         return Asked(Period(start, end), agency, None)
     given = request.GET.get("nam", "")
-    year = int(given) if given.isdigit() and 2020 <= int(given) <= 2100 else current_year()
+    year = int(given) if given.isdecimal() and 2020 <= int(given) <= 2100 else current_year()
     return Asked(year_of(year), agency, year)
 
 
@@ -72,7 +72,7 @@ def _agency(request: HttpRequest) -> Agency | None:
     """An agency of which one may read inquiries; the province (None) for its readers only."""
     rows = agencies_in(actor=request.user)
     given = request.GET.get("don_vi", "")
-    if given.isdigit():
+    if given.isdecimal():
         found = rows.filter(pk=int(given)).first()
         if found is None:
             raise NotVisible()
@@ -153,7 +153,7 @@ def _page(request: HttpRequest, part: Part) -> dict:
     rows = visible(request.user, every)
     page = Paginator(rows, ROWS).get_page(request.GET.get(listing.PAGE))
     asked = request.GET.get(listing.PAGE, "1")
-    is_beyond = asked.isdigit() and int(asked) > page.number  # the other list is longer
+    is_beyond = asked.isdecimal() and int(asked) > page.number  # the other list is longer
     shown = [] if is_beyond else list(page)
     keys = [row.pk for row in shown]
     counted = set(part.counted.filter(pk__in=keys).values_list("pk", flat=True))
@@ -184,8 +184,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
 def open_report(request: HttpRequest) -> HttpResponse:
     """The report of a year; made when it is not there yet."""
     given, whose = request.POST.get("nam", ""), request.POST.get("don_vi", "")
-    year = int(given) if given.isdigit() and 2020 <= int(given) <= 2100 else current_year()
-    agency = get_visible(request.user, Agency, pk=int(whose)) if whose.isdigit() else None
+    year = int(given) if given.isdecimal() and 2020 <= int(given) <= 2100 else current_year()
+    agency = get_visible(request.user, Agency, pk=int(whose)) if whose.isdecimal() else None
     row = services.open_report(actor=request.user, agency=agency, year=year)
     return redirect("spokespersons:report", pk=row.pk)
 

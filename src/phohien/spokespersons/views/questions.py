@@ -129,7 +129,7 @@ def use_for_promise(request: HttpRequest, pk: int) -> HttpResponse:
 
 def number_of(request: HttpRequest) -> int:
     value = request.POST.get("answer", "")
-    return int(value) if value.isdigit() and len(value) < 12 else 0
+    return int(value) if value.isdecimal() and len(value) < 12 else 0
 
 
 def used_words(answer) -> str:

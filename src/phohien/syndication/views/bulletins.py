@@ -137,7 +137,7 @@ def _edit(request: HttpRequest, found: Bulletin | None) -> HttpResponse:
 
 def _from_item(number: str) -> dict | None:
     """What a live Vietnamese item gives to begin with; the words are shortened by a person."""
-    rows = newsroom.live_items("vi").filter(pk=int(number)) if number.isdigit() else None
+    rows = newsroom.live_items("vi").filter(pk=int(number)) if number.isdecimal() else None
     publication = rows.first() if rows is not None else None
     if publication is None:
         return None

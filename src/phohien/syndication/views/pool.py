@@ -105,7 +105,7 @@ def _back(request: HttpRequest) -> str:
 def _thing(user, key: str):
     kind, _colon, number = key.partition(":")
     model = THINGS.get(kind)
-    if model is None or not number.isdigit():
+    if model is None or not number.isdecimal():
         raise NotVisible()
     found = visible(user, model).filter(pk=int(number)).first()
     if found is None:
