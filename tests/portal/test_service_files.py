@@ -96,3 +96,9 @@ def test_only_our_own_addresses_are_counted():
         "/vi/",
         "/vi/tim-kiem/",
     }
+
+
+def test_pages_that_name_no_icon_find_one():
+    answer = Client().get("/favicon.ico")
+    assert answer.status_code == 302 and answer["Location"].endswith("favicon.svg")
+    assert "max-age" in answer["Cache-Control"]

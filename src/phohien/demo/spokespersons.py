@@ -9,13 +9,11 @@ import json
 import random
 from pathlib import Path
 
-from django.utils import timezone
-
 from phohien.clearance.models import Case, Topic
 from phohien.demo import desk
-from phohien.demo.names import person
+from phohien.demo.moments import at
+from phohien.demo.speakers import Register
 from phohien.kernel import clock
-from phohien.organisation.enums import COMMUNE_KINDS, Role
 from phohien.organisation.models import Agency, User
 from phohien.spokespersons import services
 from phohien.spokespersons.clocks import PROVINCE_OFFICE
@@ -28,31 +26,16 @@ from phohien.spokespersons.models import (
     PressConference,
     Spokesperson,
 )
-from phohien.spokespersons.selectors.register import agencies_without
 from phohien.spokespersons.subjects import TYPE
 from vanban.skeleton import fold
 
 DATA = Path(__file__).with_name("data") / "speaking.json"
-MISSING_SHARE = 0.08  # agencies that have not named anybody yet
-NAMED_AGO = 140  # days: soon after the decree
-HEADS = {
-    "office": "Chánh Văn phòng", "department": "Giám đốc", "management_board": "Trưởng ban",
-    "armed_forces": "Chỉ huy trưởng", "commune": "Chủ tịch Ủy ban nhân dân xã",
-    "ward": "Chủ tịch Ủy ban nhân dân phường",
-}  # fmt: skip
 
 
 def build(rng: random.Random) -> int:
     """Everything, in order of time; returns how many spokespersons there are."""
     Speaking(rng).build()
     return Spokesperson.objects.count()
-
-
-def at(days: int, hour: int = 9) -> dt.datetime:
-    """That hour, so many days from today, Việt Nam time; never later than now for the past."""
-    day = clock.today() + dt.timedelta(days=days)
-    moment = dt.datetime.combine(day, dt.time(hour), timezone.get_default_timezone())
-    return min(moment, clock.now()) if days <= 0 else moment
 
 
 class Speaking:
@@ -68,15 +51,7 @@ class Speaking:
     def build(self) -> None:
         with clock.at(at(-320)):
             self._outlets()
-        with clock.at(at(-NAMED_AGO)):
-            self._names()
-        self._late_and_changed()
-        with clock.at(at(-NAMED_AGO + 3)):
-            for code, network, name, url in self.data["accounts"]:
-                services.announce_account(
-                    actor=self.press, agency=self.agencies[code], network=network, name=name,
-                    url=url,
-                )  # fmt: skip
+        Register(self.rng, self.press, self.agencies).build(self.data["accounts"])
         for row in self.data["bank"]:
             self._bank(*row)
         for row in self.data["conferences"]:
@@ -86,67 +61,12 @@ class Speaking:
         self._logs()
         self._report()
 
-    # Who speaks
-
     def _outlets(self) -> None:
         for name, kind in self.data["outlets"]:
             email = f"toasoan@{fold(name).replace(' ', '')}.example"
             self.outlets[name] = services.outlet_named(
                 actor=self.press, name=name, kind=kind, email=email
             )
-
-    def _names(self) -> None:
-        """Heads of departments, and a regular spokesperson of most agencies."""
-        for agency in agencies_without():
-            is_commune = agency.kind in COMMUNE_KINDS
-            keeps = agency.code in ("van-phong-ubnd", "so-vhttdl", "so-cong-thuong")
-            if not keeps and self.rng.random() < MISSING_SHARE:
-                continue
-            if not is_commune:
-                self._name(agency, "head", HEADS[agency.kind])
-            second = "Phó Chủ tịch Ủy ban nhân dân" if is_commune else f"Phó {HEADS[agency.kind]}"
-            self._name(agency, "regular", second, user=self._account(agency))
-
-    def _name(self, agency: Agency, kind: str, position: str, **fields) -> Spokesperson:
-        mail = f"{'phatngon' if kind == 'regular' else 'lanhdao'}@{agency.code}.hungyen.example"
-        user = fields.pop("user", None)
-        return services.name_spokesperson(
-            actor=self.press, agency=agency, kind=kind, position=position, email=mail, user=user,
-            full_name=user.full_name if user else person(self.rng),
-            phone=f"0221 3{self.rng.randrange(100, 999)} {self.rng.randrange(100, 999)}",
-            document_number=f"{self.rng.randrange(100, 900)}/QĐ-{agency.symbol or 'UBND'}",
-            document_date=clock.today(), **fields,
-        )  # fmt: skip
-
-    def _account(self, agency: Agency) -> User | None:
-        held = desk.people(Role.SPOKESPERSON, agency.pk)
-        return held[0] if held else None
-
-    def _late_and_changed(self) -> None:
-        """One published late, one not published yet, one replaced, one for a single matter."""
-        regular = Spokesperson.objects.filter(kind="regular", user=None).order_by("pk")
-        replaced, late = regular[4], regular[9]
-        with clock.at(at(-60)):
-            services.end_spokesperson(
-                actor=self.press, spokesperson=replaced, reason="Chuyển công tác từ tháng này"
-            )
-            self._name(replaced.agency, "regular", replaced.position)
-        with clock.at(at(-31)):
-            services.end_spokesperson(
-                actor=self.press, spokesperson=late, reason="Thay người phát ngôn"
-            )
-            waiting = self._name(late.agency, "regular", late.position, publish=False)
-        with clock.at(at(-29, 15)):
-            services.publish_spokesperson(actor=self.press, spokesperson=waiting)
-        with clock.at(at(-1, 15)):
-            new = agencies_without().last()
-            self._name(new, "regular", "Phó Chủ tịch Ủy ban nhân dân", publish=False)
-        with clock.at(at(-12)):
-            self._name(
-                self.agencies["so-cong-thuong"], "authorised", "Trưởng phòng Quản lý thương mại",
-                matter="Nguồn hàng và giá cả dịp cuối năm",
-                valid_to=clock.today() + dt.timedelta(days=60),
-            )  # fmt: skip
 
     # Answers
 

@@ -67,6 +67,7 @@ AGENCY_FEED = (
 
 urlpatterns = [
     path("", service.choose, name="choose"),
+    path("favicon.ico", service.icon, name="icon"),
     path("robots.txt", service.robots, name="robots"),
     path(".well-known/security.txt", service.security, name="security"),
     path("sw.js", service.service_worker, name="service_worker"),

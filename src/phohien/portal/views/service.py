@@ -32,6 +32,15 @@ def choose(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def icon(request: HttpRequest) -> HttpResponse:
+    """``/favicon.ico``, which browsers ask for on pages that name no icon (the plain ones)."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    response = HttpResponseRedirect(static("portal/img/favicon.svg"))
+    response.headers["Cache-Control"] = CACHING
+    return response
+
+
 @public
 def robots(request: HttpRequest, locale: str) -> HttpResponse:
     rows = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
