@@ -340,3 +340,13 @@ def test_a_case_leads_only_where_one_may_go(room, client):
 def test_a_story_that_is_none_is_no_error(room, client, query):
     client.force_login(room.analyst)
     assert client.get(f"/lam-viec/lam-ro/mo/?{query}").status_code in (200, 404)
+
+
+def test_a_fact_and_an_update_sent_twice_are_one_each(room):
+    case = room.case()
+    assert room.fact(case) == room.fact(case)
+    assert room.fact(case, statement="Một câu khác.") != room.fact(case)
+    room.answer(case)
+    for _time in range(2):
+        room.answer(case, update="Trung tâm lấy thêm sáu mẫu.")
+    assert len(snapshots.latest(case.publication).claim["updates"]) == 1

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phohien.kernel.errors import NotVisible
+from phohien.notices.models import Notice
 from phohien.organisation.enums import Role
 from phohien.press_desk import selectors, services
 from phohien.press_desk.models import Paper, PressRequest, ProgrammeItem, Violation
@@ -173,3 +174,27 @@ def test_the_rules_agree_with_themselves(desk):
                 assert may(person, action, row) == (row.pk in listed)
             seen = set(visible(person, model).values_list("pk", flat=True))
             assert action == "list" or listed <= seen, (model, action, person)
+
+
+def told_host(user) -> list[str]:
+    return [row.subject for row in Notice.objects.filter(recipient=user).order_by("pk")]
+
+
+def test_a_host_hears_that_the_visit_is_withdrawn(desk):
+    request, link = desk.with_link()
+    request = services.claim(actor=desk.officer, request=request)
+    desk.stop(request)
+    services.withdraw_by_link(link=link)
+    assert told_host(desk.host)[-1].startswith("Đã bỏ mục")
+
+
+def test_a_host_that_is_replaced_hears_it_and_the_new_one_is_asked(desk):
+    request = desk.in_hand()
+    item = desk.stop(request)
+    other = services.Stop(
+        starts_at=item.starts_at, ends_at=item.ends_at, place=item.place, topic=item.topic,
+        met=item.met, host=agency("11977"),
+    )  # fmt: skip
+    services.plan_stop(actor=desk.officer, request=request, stop=other, item=item)
+    assert told_host(desk.host)[-1].startswith("Đã bỏ mục")
+    assert told_host(desk.stranger)[-1].startswith("Xin xác nhận tiếp phóng viên")

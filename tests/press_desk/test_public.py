@@ -218,3 +218,34 @@ def test_the_section_for_reporters_leads_to_the_guide(client):
     body = client.get("/en/reporters/").content.decode()
     assert 'href="/en/foreign-press/"' in body and "Send a request for press work" in body
     assert "Send a request for press work" not in client.get("/en/contact/").content.decode()
+
+
+def test_a_form_sent_twice_is_one_request(client):
+    filled = answers(client)
+    first, second = client.post(ASK, filled), client.post(ASK, filled)
+    assert PressRequest.objects.count() == 1
+    assert client.get(second["Location"]).status_code == 200
+    assert client.get(first["Location"]).status_code == 404, "one link opens it"
+    client.post(ASK, filled | {"content": "Other words"})
+    assert PressRequest.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on"),
+    [("2020-01-01", "2020-01-02"), ("0001-01-01", "0001-01-02"), ("2026-12-14", "9999-12-31")],
+)
+def test_days_that_are_over_or_years_ahead_are_asked_again(client, starts_on, ends_on):
+    page = client.post(ASK, answers(client, starts_on=starts_on, ends_on=ends_on))
+    assert page.status_code == 422 and ends_on in page.content.decode()
+    assert not PressRequest.objects.exists()
+
+
+@pytest.mark.parametrize("begins", ["2026-01-01T08:00", "0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_press_conference_that_is_over_is_not_allowed_by_silence(client, begins):
+    path = "/en/foreign-press/press_conference/"
+    filled = answers(
+        client, path, leader_of_event="Embassy", invited="All", event_at=begins, p1_full_name=None
+    )
+    page = client.post(path, filled)
+    assert page.status_code == 422 and "id_event_at" in page.content.decode()
+    assert not PressRequest.objects.exists()

@@ -113,9 +113,10 @@ def _change(actor, case: Case, outcome: str, words: dict, update: str) -> Public
 
 
 def _updates(told: list[dict], update: str) -> list[dict]:
-    if not update.strip():
+    new = {"on": clock.today().isoformat(), "text": update.strip()}
+    if not new["text"] or (told and told[-1] == new):  # nothing, or the form was sent twice
         return told
-    return [*told, {"on": clock.today().isoformat(), "text": update.strip()}]
+    return [*told, new]
 
 
 @transaction.atomic

@@ -55,6 +55,8 @@ def add_fact(
             is_used=request is None, **given,
         )  # fmt: skip
         check(fact, "file")
+        if (twice := _added(fact, file)) is not None:
+            return twice
         _attach(fact, file)
         try:
             fact.save()
@@ -65,6 +67,20 @@ def add_fact(
         changes = {"document": (None, fact.document or fact.number or fact.url)}
         record(actor, "add_fact", fact, changes, agency_id)
         return fact
+
+
+def _added(fact: Fact, file: File | None) -> Fact | None:
+    """The same fact with the same file, when its form was sent twice; under the case's lock."""
+    names = ("case", "request", "statement", "document", "number", "dated", "issuer", "url")
+    same = {name: getattr(fact, name) for name in names}
+    mark = "" if file is None else _mark(file)
+    return Fact.objects.filter(file_sha256=mark, **same).first()
+
+
+def _mark(file: File) -> str:
+    body = file.read()
+    file.seek(0)
+    return hashlib.sha256(body).hexdigest()
 
 
 def _drop(fact: Fact) -> None:
@@ -116,9 +132,7 @@ def _require_clean(actor, file: File) -> None:
 def _attach(fact: Fact, file: File | None) -> None:
     if file is None:
         return
-    body = file.read()
-    file.seek(0)
-    fact.file_sha256 = hashlib.sha256(body).hexdigest()
+    fact.file_sha256 = _mark(file)
     fact.file_name = file.name[-255:]
     fact.file.save(f"can-cu-{fact.file_sha256[:12]}.{uploads.suffix_of(file.name)}", file, False)
 

@@ -12,6 +12,7 @@ from phohien.press_desk.models import PressRequest
 from phohien.press_desk.sealing import link_mark
 from phohien.press_desk.services.handling import complete, say
 from phohien.press_desk.services.papers import keep
+from phohien.press_desk.services.programme import call_off
 from phohien.press_desk.services.records import desk_people, end, lock_row, move, record, tell
 from phohien.press_desk.workflow import PENDING
 
@@ -60,6 +61,7 @@ def withdraw_by_link(*, link: str) -> PressRequest:
     end(request)
     request.save(update_fields=["state", "closed_at", "erase_on"])
     record(None, "withdraw_by_link", request, changes)
+    call_off(request)
     _tell(request, "withdrawn", _("%(code)s: người gửi đã rút đề nghị"))
     return request
 

@@ -54,18 +54,30 @@ def plan_stop(
         raise InvalidInput("ends_at", _("Giờ kết thúc phải sau giờ bắt đầu."))
     if item is None and request.items.count() >= MOST_ITEMS:
         raise InvalidInput("place", _("Nhiều nhất %(most)s mục.") % {"most": MOST_ITEMS})
+    if item is None and (twice := _same(request, stop)) is not None:
+        return twice
     row = _lock_item(item.pk) if item else ProgrammeItem(request=request)
     if row.request_id != request.pk:
         raise NotVisible()
+    before = row.host
     new = {name: getattr(stop, name) for name in Stop.__dataclass_fields__}
     changes = audit.changed(row, new)
     was_asked = bool(changes) and row.pk and row.state != ItemState.PLANNED
+    if was_asked and "host" in changes:
+        _let_go(row, before)
     row.save()
     if was_asked and row.host_id:
-        _ask_again(row)
+        _ask_again(row, is_new="host" in changes)
     told = {name: (_told(old), _told(new)) for name, (old, new) in changes.items()}
     record(actor, "plan_stop", request, told)
     return row
+
+
+def _same(request: PressRequest, stop: Stop) -> ProgrammeItem | None:
+    """A form sent twice gives the stop that is there."""
+    return request.items.filter(
+        starts_at=stop.starts_at, place=stop.place, topic=stop.topic, host=stop.host
+    ).first()
 
 
 @transaction.atomic
@@ -128,6 +140,27 @@ def answer_stop(*, actor, item: ProgrammeItem, accepts: bool, note: str = "") ->
     return row
 
 
+def call_off(request: PressRequest) -> None:
+    """The visit does not take place: hosts that were asked hear that nobody comes."""
+    rows = request.items.filter(host__isnull=False).exclude(state=ItemState.PLANNED)
+    for row in rows:
+        _let_go(row, row.host)
+
+
+def _let_go(row: ProgrammeItem, host: Agency | None) -> None:
+    """An agency that was asked need not receive anybody any more."""
+    if host is None:
+        return
+    words = _("Đã bỏ mục “%(topic)s” ngày %(day)s") % _words(row)
+    notify(
+        recipients=people_of([host.pk], *AGENCY_ROLES),
+        kind=NoticeKind.SYSTEM,
+        key=f"press_desk:stop:let-go-{row.pk}-{host.pk}-{clock.now():%Y%m%d%H%M%S}",
+        subject=words,
+        url=reverse("press_desk:stops"),
+    )
+
+
 def _lock_item(pk: int) -> ProgrammeItem:
     rows = ProgrammeItem.objects.select_for_update(of=("self",)).select_related("host", "request")
     found = rows.filter(pk=pk).first()
@@ -136,8 +169,8 @@ def _lock_item(pk: int) -> ProgrammeItem:
     return found
 
 
-def _ask_again(row: ProgrammeItem) -> None:
-    """What was confirmed was the old time and place."""
+def _ask_again(row: ProgrammeItem, *, is_new: bool) -> None:
+    """What was confirmed was the old time and place, or another host's."""
     if row.state == ItemState.CONFIRMED:
         transition(row, "decline", ITEM)
     if row.state == ItemState.DECLINED:
@@ -145,8 +178,10 @@ def _ask_again(row: ProgrammeItem) -> None:
     row.answered_by = row.answered_at = None
     row.note = ""
     row.save()
-    words = _("Đổi giờ hoặc nơi, xin xác nhận lại: “%(topic)s” ngày %(day)s") % _words(row)
-    _tell_host(row, f"again-{row.pk}-{clock.now():%Y%m%d%H%M%S}", words)
+    words = _("Đổi giờ hoặc nơi, xin xác nhận lại: “%(topic)s” ngày %(day)s")
+    if is_new:
+        words = _("Xin xác nhận tiếp phóng viên: “%(topic)s” ngày %(day)s")
+    _tell_host(row, f"again-{row.pk}-{clock.now():%Y%m%d%H%M%S}", words % _words(row))
 
 
 def _told(value: object) -> object:

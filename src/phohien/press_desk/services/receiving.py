@@ -5,19 +5,23 @@ import secrets
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
-from phohien.press_desk.enums import Channel
+from phohien.press_desk.enums import Channel, RequestState
 from phohien.press_desk.kinds import Kind, countries, kinds
 from phohien.press_desk.models import PressRequest
-from phohien.press_desk.sealing import link_mark, new_link, seal
+from phohien.press_desk.policies import OFFICE
+from phohien.press_desk.sealing import link_mark, new_link, seal, unseal
 from phohien.press_desk.services.records import desk_people, lock, record, recount, tell
 
 MOST_PEOPLE = 40
+FURTHEST = dt.timedelta(days=6 * 366)  # a card of assistants holds for five years
+TWICE = dt.timedelta(minutes=2)
 NOTICE_HOURS = 24  # before a press conference, article 20.2
 
 
@@ -41,11 +45,16 @@ class Given:
 def receive_from_public(*, given: Given) -> tuple[PressRequest, str]:
     """Keep what the form brought; gives the request and its secret link, which is told only here.
 
-    Raises InvalidInput by field.
+    A form sent twice is one request, with the link of the second answer. Raises
+    InvalidInput by field.
     """
     about = _known(given)
     if not about.is_online:
         raise NotAllowed("elsewhere", about.filer)
+    _require_coming(given, clock.now())
+    since = clock.now() - TWICE
+    if (twice := _just_received(given, channel=Channel.WEB, received_at__gte=since)) is not None:
+        return twice, _new_link(twice)  # the page of the first answer was never read
     request = _make(given, about, Channel.WEB, clock.now(), None)
     link = _new_link(request)
     record(None, "receive", request, {"kind": (None, about.names[0])})
@@ -68,6 +77,9 @@ def enter(
     about = _known(given)
     if received_at > clock.now():
         raise InvalidInput("received_at", _("Giờ nhận không thể ở tương lai."))
+    _require_coming(given, received_at)
+    if (twice := _just_received(given, entered_by=actor, received_at=received_at)) is not None:
+        return twice
     request = _make(given, about, channel, received_at, actor)
     request.body = body
     request.save(update_fields=["body"])
@@ -119,6 +131,47 @@ def _known(given: Given) -> Kind:
     return about
 
 
+def _require_coming(given: Given, received_at: dt.datetime) -> None:
+    """What was over before it was asked for, or lies years ahead, is a slip of the pen."""
+    first = timezone.localdate(received_at, timezone.get_default_timezone())
+    last = first + FURTHEST
+    over = _("Ngày này đã qua khi nhận đề nghị. Hãy kiểm tra lại.")
+    far = _("Ngày này quá xa: nhiều nhất sáu năm sau khi nhận. Hãy kiểm tra lại.")
+    for name, day in (("starts_on", given.starts_on), ("ends_on", given.ends_on)):
+        if day and day > last:
+            raise InvalidInput(name, far)
+    end = given.ends_on or given.starts_on
+    if end and end < first:
+        raise InvalidInput("ends_on" if given.ends_on else "starts_on", over)
+    if given.event_at and given.event_at <= received_at:
+        raise InvalidInput("event_at", over)
+    if given.event_at and given.event_at > received_at + FURTHEST:
+        raise InvalidInput("event_at", far)
+
+
+def _just_received(given: Given, **came) -> PressRequest | None:
+    """The same words from the same hands a moment ago; one at a time, so that none slips by."""
+    list(Agency.objects.select_for_update().filter(code=OFFICE))
+    rows = PressRequest.objects.filter(
+        kind=given.kind,
+        outlet=given.outlet.strip()[:200],
+        country=given.country,
+        starts_on=given.starts_on,
+        ends_on=given.ends_on or given.starts_on,
+        event_at=given.event_at,
+        erased_at=None,
+        state=RequestState.RECEIVED,
+        **came,
+    )
+    typed = _typed(given)
+    return next((row for row in rows if unseal(row.sealed) == typed), None)
+
+
+def _typed(given: Given) -> dict:
+    """What is personal and gets sealed."""
+    return {"contact": given.contact, "fields": given.fields, "people": given.people}
+
+
 def _make(given: Given, about: Kind, channel: str, moment: dt.datetime, actor) -> PressRequest:
     request = PressRequest(
         code=secrets.token_hex(10),
@@ -135,8 +188,7 @@ def _make(given: Given, about: Kind, channel: str, moment: dt.datetime, actor) -
         counting_from=moment,
         entered_by=actor,
     )
-    typed = {"contact": given.contact, "fields": given.fields, "people": given.people}
-    request.sealed = seal(typed)
+    request.sealed = seal(_typed(given))
     recount(request)
     request.save()
     request.code = f"NN{clock.today():%y}-{request.pk:04d}"  # by the key: no two are alike

@@ -18,10 +18,11 @@ from phohien.spokespersons.enums import AnswerState as A
 from phohien.spokespersons.enums import Origin
 from phohien.spokespersons.models import Answer
 from phohien.spokespersons.services import telling
-from phohien.spokespersons.services.records import locked, own, record, require_for, told
+from phohien.spokespersons.services.records import already, locked, own, record, require_for, told
 from phohien.spokespersons.subjects import LOCALE, TYPE, fingerprint_of, stands, subject_of
 from phohien.spokespersons.workflow import ANSWER
 
+TWICE = dt.timedelta(minutes=2)
 GONE = (CaseState.VOID, CaseState.STRUCK_DOWN)
 LONGEST_VALID = dt.timedelta(days=366)
 
@@ -53,6 +54,8 @@ def write_answer(
         "source": source.strip()[:300],
         "topic": topic,
     }
+    if not answer.pk and (twice := _just_written(actor, answer, words)) is not None:
+        return twice
     before = fingerprint_of(answer) if answer.pk else ""
     changes = audit.changed(answer, words)
     if not answer.pk or fingerprint_of(answer) != before:
@@ -60,6 +63,14 @@ def write_answer(
     answer.save()
     record(actor, "write_answer", answer, {k: v for k, v in changes.items() if k != "text"})
     return answer
+
+
+def _just_written(actor, answer: Answer, words: dict) -> Answer | None:
+    """The same draft a moment ago, when its form was sent twice."""
+    same = {"origin": answer.origin, "origin_id": answer.origin_id, "written_by": actor, **words}
+    since = clock.now() - TWICE
+    rows = Answer.objects.filter(agency=answer.agency, state=A.DRAFT, written_at__gte=since)
+    return already(rows.filter(revisions=None), answer.agency, **same)
 
 
 def _rewritten(actor, answer: Answer) -> None:
@@ -189,8 +200,9 @@ def revise_answer(
         origin=origin,
         origin_id=origin_id,
     )
-    new.based_on = answer
-    new.save(update_fields=["based_on"])
+    if new.pk != answer.pk:
+        new.based_on = answer
+        new.save(update_fields=["based_on"])
     return new
 
 

@@ -21,6 +21,7 @@ from phohien.spokespersons.enums import ConferenceState as C
 from phohien.spokespersons.models import Outlet, PressConference, Seat
 from phohien.spokespersons.services import evidence
 from phohien.spokespersons.services.records import (
+    already,
     locked,
     own,
     own_task,
@@ -47,6 +48,8 @@ def plan_conference(
     prepared again until that is given.
     """
     row = _new(actor, agency) if conference is None else _open(actor, conference)
+    if conference is None and (twice := _planned(row.agency, fields)) is not None:
+        return twice
     fields["plan_task"] = own_task(fields.get("plan_task"), row.agency)
     changes = audit.changed(row, fields)
     told("title", row.title, _("Hãy ghi tên cuộc họp báo."))
@@ -61,6 +64,13 @@ def plan_conference(
     row.save()
     record(actor, "plan_conference", row, changes)
     return row
+
+
+def _planned(agency: Agency, fields: dict) -> PressConference | None:
+    """The same conference, when its form was sent twice."""
+    rows = PressConference.objects.filter(state__in=OPEN_CONFERENCES, agency=agency)
+    same = {name: fields[name] for name in ("title", "starts_at", "place") if name in fields}
+    return already(rows, agency, **same)
 
 
 def _new(actor, agency: Agency | None) -> PressConference:

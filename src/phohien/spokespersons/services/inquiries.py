@@ -21,7 +21,14 @@ from phohien.spokespersons.services.answers import (
     reuse,
     write_answer,
 )
-from phohien.spokespersons.services.records import locked, record, refused, require_for, told
+from phohien.spokespersons.services.records import (
+    already,
+    locked,
+    record,
+    refused,
+    require_for,
+    told,
+)
 from phohien.spokespersons.workflow import INQUIRY
 
 
@@ -43,19 +50,21 @@ def register_inquiry(
     require_for(actor, "answer_press", agency)
     _check_times(received_at, limit, agreed)
     due = inquiry_due(limit, received_at, agreed)
-    row = Inquiry.objects.create(
-        agency=agency,
-        outlet=outlet,
-        received_at=received_at,
-        limit=limit,
-        title=told("title", title, _("Hãy ghi về việc gì.")),
-        questions=told("questions", questions, _("Hãy ghi nội dung báo chí đề nghị.")),
-        document=document.strip(),
-        topic=topic,
-        due_on=due.day,
-        due_reason=due.reason,
-        created_by=actor,
-    )
+    said = {
+        "agency": agency,
+        "outlet": outlet,
+        "received_at": received_at,
+        "limit": limit,
+        "title": told("title", title, _("Hãy ghi về việc gì.")),
+        "questions": told("questions", questions, _("Hãy ghi nội dung báo chí đề nghị.")),
+        "document": document.strip(),
+        "topic": topic,
+        "due_on": due.day,
+        "created_by": actor,
+    }
+    if (twice := already(Inquiry.objects.all(), agency, **said)) is not None:
+        return twice
+    row = Inquiry.objects.create(due_reason=due.reason, **said)
     record(actor, "register_inquiry", row, {"due_on": (None, row.due_on)})
     return row
 

@@ -12,7 +12,14 @@ from phohien.security.policies import require
 from phohien.spokespersons.enums import Organiser
 from phohien.spokespersons.models import Briefing, MonthlyInformation, Spokesperson
 from phohien.spokespersons.services import evidence
-from phohien.spokespersons.services.records import locked, own_task, record, require_for, told
+from phohien.spokespersons.services.records import (
+    already,
+    locked,
+    own_task,
+    record,
+    require_for,
+    told,
+)
 
 
 @transaction.atomic
@@ -36,17 +43,20 @@ def log_briefing(
         raise InvalidInput("organiser", _("Hãy chọn cơ quan tổ chức giao ban."))
     if provider is not None and provider.agency_id != agency.pk:
         raise InvalidInput("provider", _("Người này không phải người phát ngôn của đơn vị."))
-    row = Briefing.objects.create(
-        agency=agency,
-        held_on=held_on,
-        organiser=organiser,
-        matter=told("matter", matter, _("Hãy ghi vấn đề đã thông tin."))[:200],
-        content=told("content", content, _("Hãy ghi nội dung đã cung cấp.")),
-        provider=provider,
-        is_proactive=is_proactive,
-        plan_task=own_task(plan_task, agency),
-        created_by=actor,
-    )
+    said = {
+        "agency": agency,
+        "held_on": held_on,
+        "organiser": organiser,
+        "matter": told("matter", matter, _("Hãy ghi vấn đề đã thông tin."))[:200],
+        "content": told("content", content, _("Hãy ghi nội dung đã cung cấp.")),
+        "provider": provider,
+        "is_proactive": is_proactive,
+        "plan_task": own_task(plan_task, agency),
+        "created_by": actor,
+    }
+    if (twice := already(Briefing.objects.filter(voided_at=None), agency, **said)) is not None:
+        return twice
+    row = Briefing.objects.create(**said)
     evidence.of_briefing(actor, row)
     record(actor, "log_briefing", row, {"held_on": (None, held_on)})
     return row
@@ -76,15 +86,18 @@ def log_month(
     require_for(actor, "answer_press", agency)
     if not 1 <= month <= 12 or provided_on > clock.today():
         raise InvalidInput("provided_on", _("Ngày cung cấp không thể ở sau hôm nay."))
-    row = MonthlyInformation.objects.create(
-        agency=agency,
-        year=year,
-        month=month,
-        provided_on=provided_on,
-        form=form,
-        title=told("title", title, _("Hãy ghi nội dung đã cung cấp."))[:300],
-        url=url.strip(),
-        created_by=actor,
-    )
+    said = {
+        "agency": agency,
+        "year": year,
+        "month": month,
+        "provided_on": provided_on,
+        "form": form,
+        "title": told("title", title, _("Hãy ghi nội dung đã cung cấp."))[:300],
+        "url": url.strip(),
+        "created_by": actor,
+    }
+    if (twice := already(MonthlyInformation.objects.all(), agency, **said)) is not None:
+        return twice
+    row = MonthlyInformation.objects.create(**said)
     record(actor, "log_month", row, {"month": (None, f"{month}/{year}")})
     return row

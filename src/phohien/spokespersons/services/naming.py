@@ -17,7 +17,7 @@ from phohien.spokespersons.enums import SpokespersonKind as K
 from phohien.spokespersons.events import RegisterChanged
 from phohien.spokespersons.models import Spokesperson, SpokespersonChange
 from phohien.spokespersons.services import telling
-from phohien.spokespersons.services.records import locked, record, require_for, told
+from phohien.spokespersons.services.records import already, locked, record, require_for, told
 
 PUBLIC_FIELDS = ("full_name", "position", "phone", "email", "matter", "valid_to")
 FIELDS = (*PUBLIC_FIELDS, "kind", "valid_from", "document_number", "document_date", "user")
@@ -42,11 +42,19 @@ def name_spokesperson(
     row = Spokesperson(agency=agency, assigned_at=moment, named_by=actor, **fields)
     if publish:
         row.published_at = clock.now()
+    if (twice := _named(row)) is not None:
+        return twice
     _check(row)
     row.save()
     _keep(actor, "name", row, {name: (None, getattr(row, name)) for name in FIELDS})
     _link(row)
     return row
+
+
+def _named(row: Spokesperson) -> Spokesperson | None:
+    """The same assignment, when its form was sent twice."""
+    rows = Spokesperson.objects.filter(agency=row.agency, ended_at=None)
+    return already(rows, row.agency, **{name: getattr(row, name) for name in FIELDS})
 
 
 def _refuse_delegation(actor, agency: Agency, kind: str) -> None:

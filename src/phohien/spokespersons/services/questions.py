@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
@@ -43,11 +42,12 @@ def foresee_question(
         raise RuleBroken("over", _("Họp báo đã tổ chức hoặc đã hủy."))
     if due_at > row.starts_at:
         raise InvalidInput("due_at", _("Câu trả lời phải có trước giờ họp báo."))
+    question = told("question", question, _("Hãy ghi câu hỏi."))
+    twice = row.prepared.filter(question=question, owner=owner, dropped_at=None).first()
+    if twice is not None:
+        return twice
     found = PreparedQuestion.objects.create(
-        conference=row,
-        question=told("question", question, _("Hãy ghi câu hỏi.")),
-        owner=owner,
-        due_at=due_at,
+        conference=row, question=question, owner=owner, due_at=due_at
     )
     record(actor, "foresee_question", found, {"owner": (None, str(owner))}, row.agency_id)
     telling.ask_for_answer(found)
@@ -129,16 +129,18 @@ def record_question(
     require(actor, "change", row)
     if row.state != C.HELD:
         raise RuleBroken("not-held", _("Hãy ghi “Đã tổ chức” trước khi ghi câu hỏi."))
-    found = AskedQuestion(
-        conference=row,
-        number=(row.asked.aggregate(last=Max("number"))["last"] or 0) + 1,
-        outlet=outlet,
-        question=told("question", question, _("Hãy ghi câu hỏi.")),
-        state=state,
-        said=said.strip(),
-        owner=owner or row.agency,
+    words = {
+        "outlet": outlet,
+        "question": told("question", question, _("Hãy ghi câu hỏi.")),
+        "state": state,
+        "said": said.strip(),
+        "owner": owner or row.agency,
         **_outcome(state, said, answer, due_on, ground, reason),
-    )
+    }
+    last = row.asked.order_by("-number").first()
+    if last is not None and all(getattr(last, name) == value for name, value in words.items()):
+        return last  # the form was sent twice
+    found = AskedQuestion(conference=row, number=last.number + 1 if last else 1, **words)
     found.save()
     changes = {"state": (None, found.get_state_display()), "due_on": (None, found.due_on)}
     record(actor, "record_question", found, changes, row.agency_id)

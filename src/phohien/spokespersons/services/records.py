@@ -33,6 +33,15 @@ def require_for(actor, action: str, agency: Agency | None) -> Agency:
     return agency
 
 
+def already(rows: models.QuerySet, agency: Agency, /, **same):
+    """The row that says exactly the same: a form sent twice gives what is there.
+
+    The agency is locked until the end of the transaction, so two at once are one as well.
+    """
+    list(Agency.objects.select_for_update().filter(pk=agency.pk))
+    return rows.filter(**same).order_by("pk").first()
+
+
 def told(field: str, text: str, words: str) -> str:
     """``text`` without space around; InvalidInput with ``words`` when nothing is left."""
     if not text.strip():
