@@ -170,3 +170,17 @@ def test_a_report_that_is_late_does_not_go_away_with_the_new_year(desk, client):
         with clock.at(dt.datetime.combine(day, dt.time(3), dt.UTC)):
             text = client.get(reverse("spokespersons:index")).content.decode()
         assert f"Báo cáo năm {year}" in text
+
+
+def test_the_second_to_change_an_answer_is_told(desk, client):
+    answer = desk.answer()
+    client.force_login(desk.leader)
+    address = reverse("spokespersons:change_answer", args=[answer.pk])
+    mark = re.search(r'name="da-thay" value="([0-9a-f]+)"', client.get(address).content.decode())[1]
+    words = {"question": answer.question, "source": answer.source, "topic": answer.topic_id or ""}
+    first = client.post(address, words | {"text": "Bản thứ nhất", "da-thay": mark})
+    assert first.status_code == 302
+    second = client.post(address, words | {"text": "Bản thứ hai", "da-thay": mark})
+    assert second.status_code == 422 and "Bản thứ hai" in second.content.decode()
+    answer.refresh_from_db()
+    assert answer.text == "Bản thứ nhất"

@@ -16,6 +16,7 @@ from phohien.clarifications.models import Case
 from phohien.clarifications.views.forming import crumbs, page, saved
 from phohien.kernel.errors import DomainError, NotVisible
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.newsroom import services as newsroom
 from phohien.newsroom import snapshots, writing
 from phohien.security.policies import require
@@ -30,6 +31,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(posted(request), initial=_initial(case))
     if case.publication_id is None:
         del form.fields["update"]
+    watch(form)
     done = saved(
         request,
         form,

@@ -27,6 +27,7 @@ from phohien.clarifications.views.forming import crumbs, page, saved
 from phohien.kernel import clock, listing, spreadsheet
 from phohien.kernel.errors import NotAllowed, RuleBroken
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.security.policies import EVERYTHING, NOTHING, allowed, refusal, require
 
 ASKED_SHOWN = 30
@@ -97,7 +98,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "places": found.places.all(),
         "corrects_path": found.corrects.path if found.corrects else "",
     }
-    form = ChangeForm(found.agency_id, posted(request), initial=first)
+    form = watch(ChangeForm(found.agency_id, posted(request), initial=first))
     done = saved(
         request,
         form,
@@ -122,7 +123,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     """The dossier's parts in one form."""
     found = _handled(request, pk)
     first = {name: getattr(found, name) for name in DossierForm.base_fields}
-    form = DossierForm(posted(request), initial=first)
+    form = watch(DossierForm(posted(request), initial=first))
     done = saved(
         request,
         form,
@@ -148,7 +149,7 @@ def set_clock(request: HttpRequest, pk: int) -> HttpResponse:
     """Kind of matter and moments; the limit is computed anew with its reason."""
     found = _handled(request, pk)
     first = {name: getattr(found, name) for name in ClockForm.base_fields}
-    form = ClockForm(posted(request), initial=first)
+    form = watch(ClockForm(posted(request), initial=first))
     done = saved(
         request,
         form,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from phohien.clarifications.models import Case
 from phohien.kernel.errors import InvalidInput, RuleBroken
+from phohien.kernel.seen import edited_meanwhile
 
 
 def crumbs(case: Case, *more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -23,6 +24,9 @@ def saved(
 ) -> HttpResponse | None:
     """Redirect after saving; None when something is wrong, and then the form says what."""
     if request.method != "POST" or not form.is_valid():
+        return None
+    if told := edited_meanwhile(form):
+        form.add_error(None, told)
         return None
     try:
         save(form.cleaned_data)

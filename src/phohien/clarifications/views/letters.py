@@ -19,6 +19,7 @@ from phohien.clarifications.models import Case, Letter
 from phohien.clarifications.views.forming import crumbs, page, saved
 from phohien.kernel import clock
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.security.policies import get_visible, may, require
 from vanban.skeleton import strip_marks
 from vanban.writing import render as render_docx
@@ -113,6 +114,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, "handle", row)
     form = LetterForm(posted(request), initial={name: getattr(row, name) for name in FIELDS})
     del form.fields["kind"]
+    watch(form)
     done = saved(
         request,
         form,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phohien.kernel.errors import InvalidInput, RuleBroken
+from phohien.kernel.seen import edited_meanwhile
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -27,6 +28,9 @@ def act(request: HttpRequest, do: Callable[[], object], words: str, *back) -> Ht
 def attempt(form: forms.Form, do: Callable[..., object]) -> object | None:
     """What ``do`` made, or None with the error at its field (or above the form)."""
     if not form.is_valid():
+        return None
+    if words := edited_meanwhile(form):
+        form.add_error(None, words)
         return None
     try:
         return do()

@@ -13,6 +13,7 @@ from phohien.clarifications.selectors import case_for
 from phohien.clearance.models import Topic
 from phohien.kernel import listing
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
 from phohien.security.policies import NOTHING, allowed, may, require
@@ -88,6 +89,8 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     else:
         require(request.user, "write", row)
     form = AnswerForm(request.user, row, posted(request))
+    if row is not None:
+        watch(form)
     do = services.write_answer
     if form.is_bound and (
         done := attempt(form, lambda: do(actor=request.user, answer=row, **form.cleaned_data))

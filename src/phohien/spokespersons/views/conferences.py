@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from phohien.kernel import clock, listing
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.organisation.enums import PROVINCE_READERS
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
@@ -128,6 +129,8 @@ def plan(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     else:
         require(request.user, "change", row)
     form = ConferenceForm(request.user, row, posted(request))
+    if row is not None:
+        watch(form)
     do = services.plan_conference
     if form.is_bound and (
         done := attempt(form, lambda: do(actor=request.user, conference=row, **form.cleaned_data))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from phohien.kernel import listing, spreadsheet
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
 from phohien.security.policies import NOTHING, allowed, get_visible, may, require, visible
@@ -155,7 +156,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """What the register says of this person; the old values stay in the history."""
     row = register.spokesperson_for(request.user, pk)
     require(request.user, "change", row)
-    form = SpokespersonForm(request.user, row, posted(request))
+    form = watch(SpokespersonForm(request.user, row, posted(request)))
     done = attempt(
         form,
         lambda: services.change_spokesperson(

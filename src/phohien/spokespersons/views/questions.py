@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from phohien.kernel.posting import posted
+from phohien.kernel.seen import watch
 from phohien.security.policies import get_visible, may, require
 from phohien.spokespersons import services
 from phohien.spokespersons.forms.conferences import AnswerWordsForm, AskedForm, ForeseenForm
@@ -57,7 +58,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _answering(request: HttpRequest, row, do, name: str, use: str) -> HttpResponse:
     """One page for both: question, words so far, form, and what the bank has."""
-    form = AnswerWordsForm(posted(request), initial=_begun(row.answer))
+    form = watch(AnswerWordsForm(posted(request), initial=_begun(row.answer)))
     if form.is_bound and attempt(
         form, lambda: do(actor=request.user, **{name: row}, **form.cleaned_data)
     ):
