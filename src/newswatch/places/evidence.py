@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from newswatch.pages import Page
+from newswatch.places.elsewhere import LEAD, against
 from newswatch.places.matching import Match, find
 from newswatch.places.roles import Mention, Role, role_of
 
@@ -13,6 +14,7 @@ WEIGHT = {
     Role.HERE: 1.2,
     Role.PLAIN: 1.0,
     Role.WITH_OTHERS: 0.5,
+    Role.PRODUCT: 0.4,
     Role.CLUB: 0.2,
     Role.LIST: 0.08,
     Role.TABLE: 0.03,
@@ -23,22 +25,18 @@ WEIGHT = {
     Role.UNSURE: 0.0,
 }
 COUNTING = (Role.AGENCY, Role.HERE, Role.PLAIN, Role.WITH_OTHERS)
-LEAD = 350  # characters of the text that tell what the story is about
 READ = 12  # mentions whose surroundings are read; what is further down tells nothing new
+LARGER = ("huyen", "tp", "tinh", "thanh pho", "district", "city", "province")  # than communes
+CHAIN = 30  # letters within which another province names where a commune lies
 NEAR = 40  # names looked at on either side, so that endless lists cost no more
 _ENDS = re.compile(r"[.!?…;]\s|\n")
 _BULLETIN = re.compile(
     r"\b(gia (heo|lon|vang|xang|lua|gao|ca phe|tieu|bac|dat|thep|usd|nong san|sau rieng|thit"
-    r"|nhan hom)"
+    r"|nhan hom)|cach (nau|lam|pha|chon|bao quan)|cong thuc (nau|lam)"
     r"|xo so|xs[a-z]{2}\b|kqxs|du bao thoi tiet|thoi tiet (hom nay|ngay|cac)|thoi tiet \d"
     r"|lich (cat|cup|cuc) dien|lich thi dau|bang xep hang|ty gia|diem chuan|diem thi|gia ca"
     r"|danh sach|ket qua bong da|(tinh hinh|ban tin|diem tin|tin) giao thong"
     r"|weather forecast|hog prices|pork prices|prices? today)\b"
-)
-_NATIONAL = (
-    *("ca nuoc", "toan quoc", "cac dia phuong", "nhieu tinh", "nhieu dia phuong", "cac tinh"),
-    *("34 tinh", "63 tinh", "thu tuong", "quoc hoi", "chinh phu", "nationwide"),
-    *("provinces and cities", "several provinces"),
 )
 _DATELINE_AFTER = re.compile(r"\s?(\([^)]{2,20}\))?\s?[-–—:]\s|,? [^.\n]{0,20}\(VNA\)")
 _HOSTS = ("hungyen", "thaibinh")
@@ -58,13 +56,15 @@ def gather(page: Page) -> Evidence | None:
     matches = find(page)
     if not any(match.name.ours for match in matches):
         return None
-    mentions = _mentions(page, matches)
+    sentence = _sentences(page.text, matches)
+    mentions = _mentions(page, matches, sentence)
     _settle_shared(mentions, matches, page)
     if _is_daily_table(page, mentions):
         for mention in mentions:
             mention.role = Role.TABLE
     evidence = Evidence(mentions, others=_others(matches))
-    evidence.features = _features(page, matches, mentions)
+    evidence.features = _features(page, mentions)
+    evidence.features |= against(page, matches, sentence, *_sums(page, mentions))
     return evidence
 
 
@@ -76,8 +76,7 @@ def _others(matches: list[Match]) -> dict[str, int]:
     return counts
 
 
-def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
-    sentence = _sentences(page.text, matches)
+def _mentions(page: Page, matches: list[Match], sentence: list[int]) -> list[Mention]:
     tables = _table_lines(page, matches)
     mentions: list[Mention] = []
     for place, match in enumerate(matches):
@@ -88,8 +87,15 @@ def _mentions(page: Page, matches: list[Match]) -> list[Mention]:
                 role = role_of(page, match, others, table)
             else:  # by now it is clear how the story speaks of the province
                 role = mentions[READ // 2].role
-            mentions.append(Mention(match, role, others[0]))
+            if place and _names_product(matches[place - 1], match):
+                role = mentions[-1].role
+            mentions.append(Mention(match, role, *others))
     return mentions
+
+
+def _names_product(product: Match, match: Match) -> bool:
+    """ "nhãn lồng Hưng Yên" is one name."""
+    return product.name.kind == "product" and match.start - product.end <= 1
 
 
 def _sentences(text: str, matches: list[Match]) -> list[int]:
@@ -173,19 +179,22 @@ def _is_daily_table(page: Page, mentions: list[Mention]) -> bool:
 
 def _settled(mention: Mention, anchored: bool, foreign: int) -> Role:
     name = mention.match.name
+    if name.kind.endswith("commune") and mention.match.unit in LARGER:
+        return Role.ELSEWHERE
     strength = name.unit if mention.match.unit else name.bare
     if strength >= 3 and (name.bare >= 2 or mention.match.unit):
         return mention.role
+    beside = mention.others and mention.nearest <= CHAIN
     if anchored:
-        if mention.others and strength < 2:
+        if beside and strength < 2:
             return Role.ELSEWHERE
         return mention.role if mention.match.unit or strength >= 1 else Role.UNSURE
-    if foreign:
+    if foreign and (strength < 2 or beside):
         return Role.ELSEWHERE
     return mention.role if strength >= 2 else Role.UNSURE
 
 
-def _features(page: Page, matches: list[Match], mentions: list[Mention]) -> dict[str, float]:
+def _features(page: Page, mentions: list[Mention]) -> dict[str, float]:
     weigh = [WEIGHT[m.role] for m in mentions]
     title = _sum(mentions, weigh, 0, page.body)
     lead = _sum(mentions, weigh, page.body, page.body + LEAD)
@@ -202,28 +211,13 @@ def _features(page: Page, matches: list[Match], mentions: list[Mention]) -> dict
         "bulletin": float(bool(_BULLETIN.search(page.folded[: page.body]))),
         "host": float(any(host in _host(page.document.url) for host in _HOSTS)),
         "birth": float(any(m.role is Role.BIRTHPLACE for m in mentions)),
-    } | _against(page, matches, title, total)
-
-
-def _against(page: Page, matches: list[Match], title: float, total: float) -> dict[str, float]:
-    """What speaks for other places or none; most of it only where the title is not ours."""
-    foreign = [m for m in matches if m.name.kind == "other-province"]
-    head = any(m.start < page.body for m in foreign)
-    lead = {m.name.name for m in foreign if page.body <= m.start < page.body + LEAD}
-    long = math.log10(max(len(page.text), 100) / 100)
-    open_ = float(title < 0.5)
-    return {
-        "title_others": head * open_,
-        "others_share": len(foreign) / (len(foreign) + total + 1.0),
-        "lead_others": math.log1p(len(lead)) * open_,
-        "thin": long / (1.0 + total) * open_,
-        "national": open_ * _is_national(page.folded[: page.body + LEAD]),
     }
 
 
-def _is_national(folded: str) -> bool:
-    """Tells of the whole country or of its government. Words fold with single blanks around."""
-    return any(f" {words} " in folded for words in _NATIONAL)
+def _sums(page: Page, mentions: list[Mention]) -> tuple[float, float]:
+    """What the mentions of the title weigh, and all."""
+    weigh = [WEIGHT[m.role] for m in mentions]
+    return _sum(mentions, weigh, 0, page.body), sum(weigh)
 
 
 def _host(url: str) -> str:

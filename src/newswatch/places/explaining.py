@@ -17,6 +17,7 @@ FOR = {
 AGAINST = {
     "none": "Không có địa danh nào của tỉnh được tính là nơi câu chuyện xảy ra.",
     "title_others": "Tiêu đề nêu địa phương khác: {others}.",
+    "happens_there": "Sự việc diễn ra ở địa phương khác: {others}.",
     "others_share": "Phần lớn địa danh trong bài là của nơi khác: {others}.",
     "lead_others": "Phần mở đầu nêu địa phương khác: {others}.",
     "thin": "Bài dài mà ít nói tới tỉnh.",

@@ -9,7 +9,9 @@ import ahocorasick
 
 from newswatch.folding import fold, tidy
 
-OURS_TEXT = "province former-province district commune old-commune site festival craft park outlet"
+OURS_TEXT = (
+    "province former-province district commune old-commune site festival craft product park outlet"
+)
 OURS = frozenset(OURS_TEXT.split())
 
 

@@ -12,6 +12,7 @@ from newswatch.places.gazetteer import Name, automaton
 _UNITS = {"xa", "phuong", "tt", "huyen", "tp", "tx", "tinh", "commune", "ward"}
 _UNITS_OF_TWO = {"tran": "thi tran", "xa": "thi xa", "pho": "thanh pho"}
 _UNIT_AFTER = re.compile(r"\s(commune|ward|district|town|city|province|township)\b")
+_COMMON = ("craft", "product", "festival", "site", "park", "not-ours")
 _COMMUNE_UNITS = {"xa", "phuong", "thi tran", "tt", "commune", "ward", "town", "township"}
 
 
@@ -68,9 +69,9 @@ def _spelled(slice_: str, entries: tuple[Name, ...], bare: bool, lower: bool) ->
 
 def _capitalised(slice_: str, entries: tuple[Name, ...], lower: bool) -> bool:
     """Names are written with capitals; kinds with a common noun in front need one only."""
-    if entries[0].kind == "craft" and entries[0].bare >= 2:
+    if entries[0].kind == "product" and entries[0].bare >= 2:
         return True  # products are common nouns: "nhãn lồng"
-    if lower or entries[0].kind in ("craft", "festival", "site", "park", "not-ours"):
+    if lower or entries[0].kind in _COMMON:
         return lower or slice_[-1:].isdigit() or slice_ != slice_.lower() or len(slice_) > 9
     return all(not word[0].islower() for word in slice_.replace("-", " ").split())
 

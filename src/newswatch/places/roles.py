@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-
-import ahocorasick
 
 from newswatch.pages import Page
+from newswatch.places.agencies import is_agency
 from newswatch.places.matching import Match
 
 
@@ -17,6 +15,7 @@ class Role(StrEnum):
     AGENCY = "cơ quan của tỉnh"
     HERE = "nơi xảy ra"
     PLAIN = "nhắc tới"
+    PRODUCT = "sản vật"
     WITH_OTHERS = "cùng địa phương khác"
     CLUB = "tên đội thể thao"
     LIST = "danh sách nhiều tỉnh"
@@ -30,11 +29,15 @@ class Role(StrEnum):
 
 @dataclass(slots=True)
 class Mention:
-    """A match with its role; ``others`` counts the other provinces of its sentence."""
+    """A match with its role; ``others`` counts the other provinces of its sentence.
+
+    ``nearest`` is the distance in letters to the nearest of them.
+    """
 
     match: Match
     role: Role
     others: int
+    nearest: int
 
 
 _SURNAMES_TEXT = (
@@ -43,6 +46,7 @@ _SURNAMES_TEXT = (
     "hoang huynh phan vo dang bui do ngo duong dinh trinh luong"
 )
 _SURNAMES = frozenset(_SURNAMES_TEXT.split())
+_NEVER_PERSONS = ("site", "festival", "craft", "product", "park")
 _TITLES = frozenset(["ông", "bà", "anh", "chị", "cô", "em", "ca_sĩ", "nghệ_sĩ", "mr", "mrs", "ms"])
 _UNITS_TEXT = (
     "xã phường huyện tỉnh trấn thị thành phố tp tx tt thôn khu số cũ xa phuong huyen tinh "
@@ -58,6 +62,7 @@ _BIRTH = re.compile(
     r"|nguoi con (cua|que huong)"
     r"|tru (tai|o|quan)|\btru|thuong tru( tai| o)?|cu tru (tai|o)|ho khau( thuong tru)?( tai| o)?"
     r"|sinh nam \d{4} (o|tai|tu)|tuoi (o|tai|tu)|\b(den|toi|roi) tu|\broi|\bnguoi|hktt( tai| o)?"
+    r"|\b(came|comes?|moved|migrated|arrived|travell?ed|goods|fruit|longans?)(?: [a-z]+){0,5} from"
     r"|(chef|man|woman|worker|student|singer|player|couple|migrant|family|doctor)s? from"
     r"|born (?:to|into) [a-z ]{3,50} in"
     r"|(born|raised|grew up) (and raised |and grew up )?in|natives?( of)?|hails? from|hailing from"
@@ -65,28 +70,14 @@ _BIRTH = re.compile(
 )
 _HERE_TEXT = "tai o ve den toi trong qua khap in at across visit visits to"
 _HERE = frozenset(_HERE_TEXT.split())
-_AGENCIES = (
-    *("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan", "cong an", "tinh uy", "thanh uy"),
-    *("huyen uy", "dang uy", "vien kiem sat", "vksnd", "toa an", "tand", "bo chi huy", "cuc thue"),
-    *("thue", "hai quan", "benh vien", "cdc", "dien luc", "bao va phat thanh", "ban quan ly"),
-    *("lien doan lao dong", "mttq", "mat tran", "doan dbqh", "doan dai bieu", "bien phong"),
-    *("quan ly thi truong", "chu tich", "bi thu", "giam doc", "hoi nong dan", "hoi phu nu"),
-    *("hoi cuu chien binh", "hoi chu thap do", "hoi lien hiep", "tinh doan", "kho bac"),
-    *("ngan hang nha nuoc", "lanh dao", "chinh quyen", "nguoi dan", "nong dan", "so"),
-    *("people s committee of", "police of", "authorities of", "department of"),
-)
-_FAR = ("so", "department of")  # whose own name follows before the place's
-_AGENCY_AFTER = re.compile(
-    r"\s*(province s |provincial |province )?(people s committee|police|authorities|department"
-    r"|party committee|leaders|officials|farmers|customs)\b"
-)
 _STREET = re.compile(
     r"\b(duong|pho|ngo|hem|dai lo|khach san|nha hang|street|road|giao xu|giao ho|khu pho|tiem vang"
     r"|hieu vang|tiem|quan|cua hang|gara|phong kham|nha xe"
     r"|giai thuong|cong ty|thuyen)\s$"
 )
 _HOUSE = re.compile(  # says where it stands if its name is that of one place only
-    r"\b(cho|(?<!thi )(?<!cong )(?<!chu )truong|truong (?:thpt|thcs|tieu hoc|mam non)"
+    r"\b(cho|(?<!moi )(?<!thi )(?<!cong )(?<!chu )(?<!bo )(?<!hien )(?<!quang )truong"
+    r"|truong (?:thpt|thcs|tieu hoc|mam non)"
     r"|thpt|thcs|tieu hoc|thon|xom|ap|buon|ban)\s$"
 )
 _OF_A_PERSON = re.compile(  # with marks: "cháu" is no "Châu"
@@ -153,11 +144,18 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     if table or (last in _DRAW_LAST and _DRAW.search(near)):
         return Role.TABLE
     lead = folded[: _lead_in(before)]
-    if _is_birthplace(page, match, lead) or _of_a_person(match, before[: len(lead)]):
+    if is_birthplace(page, match, lead) or _of_a_person(match, before[: len(lead)]):
         return Role.BIRTHPLACE
     if _WRITTEN.search(before) or (last != "" and _DISTANCE.search(near)):
         return Role.STREET
     return _counting_role(page, match, others, near, lead)
+
+
+def lead_of(page: Page, match: Match) -> tuple[str, str]:
+    """The folded text in front of a match, and the same without the chain of names it ends."""
+    begin = max(0, match.start - 90)
+    folded = page.folded[begin : match.start]
+    return folded, folded[: _lead_in(page.text[begin : match.start])]
 
 
 def _last_word(folded: str) -> str:
@@ -165,7 +163,7 @@ def _last_word(folded: str) -> str:
     return words[-1] if words else ""
 
 
-def _is_birthplace(page: Page, match: Match, lead: str) -> bool:
+def is_birthplace(page: Page, match: Match, lead: str) -> bool:
     if _last_word(lead) in _BIRTH_LAST and _BIRTH.search(" ".join(lead.split())):
         return True
     return bool(_BIRTH_AFTER.match(page.folded, match.end))
@@ -188,15 +186,23 @@ def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str,
         page.folded, max(0, match.start - 90), match.start
     ):
         return Role.LIST
-    if match.name.kind == "craft" and count:
+    if match.name.kind == "product" and not count:
+        return Role.PRODUCT if match.start > page.body else Role.PLAIN
+    if (match.name.kind in ("craft", "product") and count) or _in_brackets(page, match):
         return Role.WITH_OTHERS
     if not match.unit and _is_product(near):
         return Role.WITH_OTHERS
-    if _is_agency(near) or _AGENCY_AFTER.match(page.folded, match.end):
+    if is_agency(page, match):
         return Role.AGENCY
     if distance > 15 and _is_here(lead):
         return Role.HERE
     return Role.WITH_OTHERS if count >= 2 or distance <= 15 else Role.PLAIN
+
+
+def _in_brackets(page: Page, match: Match) -> bool:
+    """ "Bích Thủy (Thái Bình)": whose the person or thing is, more often than where."""
+    start = match.start
+    return match.name.kind.endswith("province") and page.text[start - 1 : start] == "("
 
 
 def _is_product(near: str) -> bool:
@@ -213,34 +219,9 @@ def _is_club(near: str) -> bool:
     return (last in _CLUB_LAST or last[:1] == "u") and bool(_CLUB.search(near))
 
 
-def _is_agency(near: str) -> bool:
-    """An agency's name or office stands in front, with at most five words between."""
-    for last, (length, far) in _agencies().iter(near):
-        rest = near[last + 1 :]
-        if near[last - length : last - length + 1].strip() or rest[:1] != " ":
-            continue
-        words = rest.split()
-        if (len(words) > 1 or not far) and len(words) <= 5 + 7 * far and _letters(words):
-            return True
-    return False
-
-
-def _letters(words: list[str]) -> bool:
-    return not words or "".join(words).isalpha()
-
-
-@cache
-def _agencies() -> ahocorasick.Automaton:
-    machine = ahocorasick.Automaton()
-    for name in _AGENCIES:
-        machine.add_word(name, (len(name), name in _FAR))
-    machine.make_automaton()
-    return machine
-
-
 def _is_person(before: str, match: Match) -> bool:
     """A family name or a form of address directly in front, or a name of persons without a unit."""
-    if match.unit or match.name.kind in ("site", "festival", "craft", "park"):
+    if match.unit or match.name.kind in _NEVER_PERSONS:
         return False
     if not before.endswith(" "):
         return False
