@@ -9,6 +9,8 @@ from newswatch.places.matching import Match
 from newswatch.places.roles import is_birthplace, lead_of
 
 LEAD = 350  # characters of the text that tell what the story is about
+FIRST = 160  # about its first sentence
+LONG_LEAD = 700
 READ = 14  # other provinces whose surroundings are read
 HAPPENS, NAMED, LISTED, PASSED, ORIGIN = 1.4, 1.0, 0.3, 0.3, 0.0
 _HERE = frozenset(["tai", "o", "in", "at"])
@@ -27,67 +29,86 @@ _NATIONAL = (
 
 
 def against(
-    page: Page, matches: list[Match], sentence: list[int], title: float, total: float
+    page: Page, matches: list[Match], sentence: list[int], first: int, title: float, total: float
 ) -> dict[str, float]:
-    """Figures between 0 and about 3; most of them only where the title is not ours."""
-    foreign = [
-        place for place, m in enumerate(matches) if m.name.kind in ("other-province", "abroad")
-    ]
-    weigh = _weights(page, matches, sentence, foreign)
-    lead: dict[str, float] = {}
-    for place, weight in weigh.items():
-        match = matches[place]
-        if page.body <= match.start < page.body + LEAD:
-            lead[match.name.name] = max(weight, lead.get(match.name.name, 0.0))
-    head = [w for place, w in weigh.items() if matches[place].start < page.body]
+    """Figures between 0 and about 3; most of them only where the title is not ours.
+
+    ``first`` is where the first full mention of ours begins, ``title`` and ``total`` are what
+    ours weigh in the title and in all.
+    """
+    weigh = _weights(page, matches, sentence)
+    nearest = min((matches[place].start for place in weigh), default=10**9)
     everywhere = sum(weigh.values())
-    open_ = float(title < 0.5)
-    return {
-        "title_others": min(max(head, default=0.0), 1.0) * open_,
+    figures = {
+        "before_ours": float(0 < nearest < first),
+        "thin": math.log10(max(len(page.text), 100) / 100) / (1.0 + total),
+        "national": float(_is_national(page.folded[: page.body + LEAD])),
+    } | _at_the_head(page, matches, weigh)
+    return {name: figure * (title < 0.5) for name, figure in figures.items()} | {
         "others_share": everywhere / (everywhere + total + 1.0),
-        "lead_others": math.log1p(sum(lead.values())) * open_,
-        "happens_there": float(any(w == HAPPENS for w in [*head, *lead.values()])) * open_,
-        "thin": math.log10(max(len(page.text), 100) / 100) / (1.0 + total) * open_,
-        "national": open_ * _is_national(page.folded[: page.body + LEAD]),
+        "ours_first": float(page.body <= first < min(nearest, page.body + FIRST)),
     }
 
 
-def _weights(
-    page: Page, matches: list[Match], sentence: list[int], foreign: list[int]
-) -> dict[int, float]:
-    """What each mention of another province weighs. Lists and people's homes say little."""
+def _at_the_head(page: Page, matches: list[Match], weigh: dict[int, float]) -> dict[str, float]:
+    """What title and lead say of other provinces."""
+    lead: dict[str, float] = {}
+    spread, head = set(), 0.0
+    for place, weight in weigh.items():
+        name, start = matches[place].name.name, matches[place].start
+        if start < page.body + LONG_LEAD:
+            spread.add(name)
+        if start < page.body:
+            head = max(head, weight)
+        elif start < page.body + LEAD:
+            lead[name] = max(weight, lead.get(name, 0.0))
+    return {
+        "title_others": min(head, 1.0),
+        "lead_others": math.log1p(sum(lead.values())),
+        "happens_there": float(HAPPENS in (head, *lead.values())),
+        "spread": math.log1p(len(spread)),
+    }
+
+
+def _weights(page: Page, matches: list[Match], sentence: list[int]) -> dict[int, float]:
+    """What each mention of another place weighs, by its number. Lists and homes say little."""
+    foreign = [p for p, m in enumerate(matches) if m.name.kind in ("other-province", "abroad")]
     names: dict[int, set[str]] = {}
     for place in foreign:
         names.setdefault(sentence[place], set()).add(matches[place].name.name)
-    read = set(foreign[:READ])
-    return {
-        place: _weight(page, matches, place, len(names[sentence[place]]))
-        if place in read
-        else LISTED
-        for place in foreign
-    }
+    weigh = dict.fromkeys(foreign[READ:], LISTED)
+    for place in foreign[:READ]:
+        weight = _weight(page, matches, place, len(names[sentence[place]]))
+        if weight:
+            weigh[place] = weight
+    return weigh
 
 
 def _weight(page: Page, matches: list[Match], place: int, listed: int) -> float:
     match = matches[place]
+    if listed >= 3 and match.start > page.body + LEAD:
+        return LISTED
     before, lead = lead_of(page, match)
     if is_birthplace(page, match, lead):
         return ORIGIN
     if listed >= 3:
         return LISTED
     words = lead.split()[-1:] or [""]
-    if _WORKED.search(lead) or _is_passed(page, matches, place, before, words[0]):
+    here = words[0] in _HERE
+    if match.name.kind == "abroad":  # investors and buyers come from there
+        return HAPPENS if here and not _WORKED.search(lead[-45:]) else ORIGIN
+    if (here and _WORKED.search(lead[-45:])) or _is_passed(matches, place, before, words[0]):
         return PASSED
     if words[0] in _HERE or is_agency(page, match):
         return HAPPENS
-    return NAMED if match.name.kind == "other-province" else ORIGIN
+    return NAMED
 
 
-def _is_passed(page: Page, matches: list[Match], place: int, before: str, last: str) -> bool:
+def _is_passed(matches: list[Match], place: int, before: str, last: str) -> bool:
     """On the way, one end of a road, where goods or people come from or go to."""
-    if last in _FROM or _ROUTE.search(before):
+    if last in _FROM or _ROUTE.search(before[-30:]):
         return True
-    if not _SPAN.search(before) or not place:
+    if not _SPAN.search(before[-3:]) or not place:
         return False
     return matches[place].start - matches[place - 1].end <= 3
 

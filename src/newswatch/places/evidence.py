@@ -63,8 +63,10 @@ def gather(page: Page) -> Evidence | None:
         for mention in mentions:
             mention.role = Role.TABLE
     evidence = Evidence(mentions, others=_others(matches))
-    evidence.features = _features(page, mentions)
-    evidence.features |= against(page, matches, sentence, *_sums(page, mentions))
+    first = min((m.match.start for m in mentions if WEIGHT[m.role] >= 1), default=len(page.text))
+    title, lead, total = _weights(page, mentions)
+    evidence.features = _features(page, mentions, title, lead, total)
+    evidence.features |= against(page, matches, sentence, first, title, total)
     return evidence
 
 
@@ -152,11 +154,26 @@ def _settle_shared(mentions: list[Mention], matches: list[Match], page: Page) ->
         for m in mentions
     )
     foreign = sum(m.name.kind == "other-province" for m in matches)
+    anchored = anchored or _are_together(mentions, foreign)
     if not foreign and not any(mention.role in COUNTING for mention in mentions):
         _settle_homes(mentions, page)
     for mention in mentions:
         if mention.role in COUNTING:
             mention.role = _settled(mention, anchored, foreign)
+
+
+def _are_together(mentions: list[Mention], foreign: int) -> bool:
+    """Two communes named as such: each may be another province's, hardly both.
+
+    Where other provinces are named, ours must be too, in whatever role of a place.
+    """
+    named = any(m.match.name.bare == 3 and m.role in (Role.LIST, Role.CLUB) for m in mentions)
+    weak = {
+        m.match.name.name
+        for m in mentions
+        if m.role in COUNTING and (m.match.unit or m.match.name.bare) and m.nearest > CHAIN
+    }
+    return len(weak) >= 2 and (named or not foreign)
 
 
 def _settle_homes(mentions: list[Mention], page: Page) -> None:
@@ -194,38 +211,40 @@ def _settled(mention: Mention, anchored: bool, foreign: int) -> Role:
     return mention.role if strength >= 2 else Role.UNSURE
 
 
-def _features(page: Page, mentions: list[Mention]) -> dict[str, float]:
-    weigh = [WEIGHT[m.role] for m in mentions]
-    title = _sum(mentions, weigh, 0, page.body)
-    lead = _sum(mentions, weigh, page.body, page.body + LEAD)
-    total = sum(weigh)
+def _features(
+    page: Page, mentions: list[Mention], title: float, lead: float, total: float
+) -> dict[str, float]:
+    roles = {m.role for m in mentions}
     return {
         "title": min(title, 2.0),
         "lead": min(lead, 2.5) ** 0.5,
         "body": math.log1p(total),
-        "agency": float(any(m.role is Role.AGENCY for m in mentions)),
-        "here": float(any(m.role is Role.HERE for m in mentions)),
+        "agency": float(Role.AGENCY in roles),
+        "here": float(Role.HERE in roles),
         "dateline": float(_has_dateline(page, mentions)),
         "distinct": math.log1p(len({m.match.name.name for m in mentions if m.role in COUNTING})),
         "none": float(total < 0.4),
         "bulletin": float(bool(_BULLETIN.search(page.folded[: page.body]))),
         "host": float(any(host in _host(page.document.url) for host in _HOSTS)),
-        "birth": float(any(m.role is Role.BIRTHPLACE for m in mentions)),
+        "birth": float(Role.BIRTHPLACE in roles),
     }
 
 
-def _sums(page: Page, mentions: list[Mention]) -> tuple[float, float]:
-    """What the mentions of the title weigh, and all."""
-    weigh = [WEIGHT[m.role] for m in mentions]
-    return _sum(mentions, weigh, 0, page.body), sum(weigh)
+def _weights(page: Page, mentions: list[Mention]) -> tuple[float, float, float]:
+    """What the mentions weigh: in the title, in the lead, all."""
+    title = lead = total = 0.0
+    for mention in mentions:
+        weight, start = WEIGHT[mention.role], mention.match.start
+        total += weight
+        if start < page.body:
+            title += weight
+        elif start < page.body + LEAD:
+            lead += weight
+    return title, lead, total
 
 
 def _host(url: str) -> str:
     return (url.split("/")[2:3] or [""])[0]
-
-
-def _sum(mentions: list[Mention], weigh: list[float], start: int, end: int) -> float:
-    return sum(w for m, w in zip(mentions, weigh, strict=True) if start <= m.match.start < end)
 
 
 def _has_dateline(page: Page, mentions: list[Mention]) -> bool:

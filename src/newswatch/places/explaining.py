@@ -11,6 +11,7 @@ FOR = {
     "body": "Bài nhắc {count} lần tới địa danh của tỉnh: {names}.",
     "agency": "Có cơ quan hoặc người dân của tỉnh: {agency}.",
     "here": "Sự việc diễn ra tại {here}.",
+    "ours_first": "Bài nêu địa danh của tỉnh trước các nơi khác.",
     "dateline": "Bài mở đầu bằng địa danh của tỉnh.",
     "host": "Địa chỉ là của cơ quan báo chí hoặc cơ quan nhà nước của tỉnh.",
 }
@@ -20,6 +21,8 @@ AGAINST = {
     "happens_there": "Sự việc diễn ra ở địa phương khác: {others}.",
     "others_share": "Phần lớn địa danh trong bài là của nơi khác: {others}.",
     "lead_others": "Phần mở đầu nêu địa phương khác: {others}.",
+    "before_ours": "Bài nêu địa phương khác trước: {others}.",
+    "spread": "Bài nhắc nhiều địa phương: {others}.",
     "thin": "Bài dài mà ít nói tới tỉnh.",
     "bulletin": "Tiêu đề là của bản tin giá cả, thời tiết, xổ số hoặc danh sách.",
     "national": "Mở đầu nói chuyện cả nước hoặc nhiều địa phương.",

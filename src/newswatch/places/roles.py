@@ -56,7 +56,7 @@ _UNITS = frozenset(_UNITS_TEXT.split())
 _STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt người nguoi"
 _STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
-    r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha o)?|nguyen quan( o| tai)?"
+    r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha( o)?)?|nguyen quan( o| tai)?"
     r"|sinh (ra )?(va lon len )?(o|tai)"
     r"|(?:sinh ra|lon len) (?:[a-z]+ ){0,9}(?:o|tai)|sinh truong (o|tai)|\bgoc|nguoi goc"
     r"|nguoi con (cua|que huong)"
@@ -75,11 +75,17 @@ _STREET = re.compile(
     r"|hieu vang|tiem|quan|cua hang|gara|phong kham|nha xe"
     r"|giai thuong|cong ty|thuyen)\s$"
 )
+_SHOP = re.compile(
+    r"\b(cua hang|nha hang|tiem|hieu (?:thuoc|sach|anh|vang)|gara|salon"
+    r"|quan (?:pho|bun|com|an|bia|nuoc|ca phe|chao|lau))(?: [a-z]+){0,3}\s$"
+)
 _HOUSE = re.compile(  # says where it stands if its name is that of one place only
     r"\b(cho|(?<!moi )(?<!thi )(?<!cong )(?<!chu )(?<!bo )(?<!hien )(?<!quang )truong"
     r"|truong (?:thpt|thcs|tieu hoc|mam non)"
     r"|thpt|thcs|tieu hoc|thon|xom|ap|buon|ban)\s$"
 )
+_AT_HOME = re.compile(r"[A-ZĐÀ-ỸẠ-Ỵ]\w+(?: \([^)]{1,14}\))?, (?:ở|o|trú|tru)\s*$")  # after a name
+_INSIDE = re.compile(r"\b(tại|Tại|tai|Tai)(?: [^\W\d]+){1,5}\s+$")  # "tại nhà thi đấu tỉnh …"
 _OF_A_PERSON = re.compile(  # with marks: "cháu" is no "Châu"
     r"\b(con gái|con trai|vợ|chồng|cháu|nghệ sĩ|ca sĩ|cầu thủ|hoa hậu|á hậu|người mẫu|đạo diễn"
     r"|hậu vệ|tiền đạo|tiền vệ|thủ môn|vận động viên|vđv|doanh nhân|chàng trai|cô gái|chủ tiệm"
@@ -108,7 +114,7 @@ _CLUB = re.compile(
     r"|kinh thu|hlv|gap|thang|thua|hoa)(?: (?:nu|nam|thep|bong chuyen|bong da|geleximco))*\s+$"
 )
 _BIRTH_LAST_TEXT = (
-    "que quan o tai goc cua huong tru khau tu roi nguoi hktt from in of native natives hails "
+    "que quan nha o tai goc cua huong tru khau tu roi nguoi hktt from in of native natives hails "
     "hailing hometown is resident residents"
 )
 _BIRTH_LAST = frozenset(_BIRTH_LAST_TEXT.split())
@@ -144,6 +150,8 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     if table or (last in _DRAW_LAST and _DRAW.search(near)):
         return Role.TABLE
     lead = folded[: _lead_in(before)]
+    if _AT_HOME.search(before[: len(lead)]):
+        return Role.BIRTHPLACE
     if is_birthplace(page, match, lead) or _of_a_person(match, before[: len(lead)]):
         return Role.BIRTHPLACE
     if _WRITTEN.search(before) or (last != "" and _DISTANCE.search(near)):
@@ -181,7 +189,7 @@ def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str,
     if count >= 3 or (count == 2 and distance <= 4):
         return Role.LIST
     if match.name.kind.endswith("province") and not match.unit and _is_club(near):
-        return Role.CLUB
+        return Role.CLUB if count or match.start > page.body else Role.WITH_OTHERS
     if match.start > page.body and _AMONG.search(
         page.folded, max(0, match.start - 90), match.start
     ):
@@ -190,11 +198,13 @@ def _counting_role(page: Page, match: Match, others: tuple[int, int], near: str,
         return Role.PRODUCT if match.start > page.body else Role.PLAIN
     if (match.name.kind in ("craft", "product") and count) or _in_brackets(page, match):
         return Role.WITH_OTHERS
-    if not match.unit and _is_product(near):
+    if _last_word(lead) in ("tu", "from") or (not match.unit and _is_product(near)):
         return Role.WITH_OTHERS
     if is_agency(page, match):
         return Role.AGENCY
     if distance > 15 and _is_here(lead):
+        return Role.HERE
+    if distance > 15 and _INSIDE.search(page.text, max(0, match.start - 50), match.start):
         return Role.HERE
     return Role.WITH_OTHERS if count >= 2 or distance <= 15 else Role.PLAIN
 
@@ -243,6 +253,8 @@ def _is_street(page: Page, match: Match, near: str, last: str) -> bool:
     if match.unit in ("tinh", "province", "huyen", "xa", "phuong"):
         return match.name.name == "Thái Bình" and match.unit == "xa"
     if _STREET_AFTER.match(page.folded, match.end):
+        return True
+    if not match.unit and match.name.kind.endswith("province") and _SHOP.search(near):
         return True
     if last not in _STREET_LAST or match.name.kind == "site":
         return False

@@ -11,7 +11,7 @@ from newswatch.fitting import fit
 from newswatch.pages import page_of
 from newswatch.places.evidence import gather
 
-POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "host")
+POSITIVE = ("title", "lead", "body", "agency", "here", "dateline", "distinct", "host", "ours_first")
 
 
 def main(path: str) -> None:

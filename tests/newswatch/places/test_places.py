@@ -25,6 +25,7 @@ from tests.newswatch.places.labelled import load
         ("seventh_held_out.txt", 0.92),
         ("eighth_held_out.txt", 0.9),
         ("ninth_held_out.txt", 0.95),
+        ("tenth_held_out.txt", 0.93),
     ],
 )
 def test_accuracy_on_labelled_documents(name, least):
