@@ -18,13 +18,13 @@ _FROM = frozenset(["tu", "from", "cho", "vao", "sang", "di", "ra", "voi", "to", 
 _ROUTE = re.compile(r"\b(cao toc|tuyen|duong sat|quoc lo|expressway|highway|railway)\s[^.]{0,12}$")
 _WORKED = re.compile(
     r"\b(tung|lam viec|lam thue|lam an|song|hoc|dinh cu|lap nghiep|ban|khach|doanh nghiep|luong cao"
-    r"|thi truong|sieu thi|dai hoc|chuyen gia|nha dau tu)(?: [a-z]+){0,3} (o|tai)\s*$"
+    r"|co mat|xuat khau|thi truong|sieu thi|dai hoc|chuyen gia|nha dau tu)"
+    r"(?: [a-z]+){0,3} (o|tai)\s*$"
 )
 _SPAN = re.compile(r"\s?[-–]\s?$")
-_NATIONAL = (
-    *("ca nuoc", "toan quoc", "cac dia phuong", "nhieu tinh", "nhieu dia phuong", "cac tinh"),
-    *("34 tinh", "63 tinh", "thu tuong", "quoc hoi", "chinh phu", "nationwide"),
-    *("provinces and cities", "several provinces"),
+_NATIONAL = re.compile(
+    r" (ca nuoc|toan quoc|cac dia phuong|nhieu tinh|nhieu dia phuong|cac tinh|34 tinh|63 tinh"
+    r"|thu tuong|quoc hoi|chinh phu|nationwide|provinces and cities|several provinces) "
 )
 
 
@@ -42,7 +42,7 @@ def against(
     figures = {
         "before_ours": float(0 < nearest < first),
         "thin": math.log10(max(len(page.text), 100) / 100) / (1.0 + total),
-        "national": float(_is_national(page.folded[: page.body + LEAD])),
+        "national": float(bool(_NATIONAL.search(page.folded, 0, page.body + LEAD))),
     } | _at_the_head(page, matches, weigh)
     return {name: figure * (title < 0.5) for name, figure in figures.items()} | {
         "others_share": everywhere / (everywhere + total + 1.0),
@@ -99,7 +99,7 @@ def _weight(page: Page, matches: list[Match], place: int, listed: int) -> float:
         return HAPPENS if here and not _WORKED.search(lead[-45:]) else ORIGIN
     if (here and _WORKED.search(lead[-45:])) or _is_passed(matches, place, before, words[0]):
         return PASSED
-    if words[0] in _HERE or is_agency(page, match):
+    if here or is_agency(page, match):
         return HAPPENS
     return NAMED
 
@@ -111,8 +111,3 @@ def _is_passed(matches: list[Match], place: int, before: str, last: str) -> bool
     if not _SPAN.search(before[-3:]) or not place:
         return False
     return matches[place].start - matches[place - 1].end <= 3
-
-
-def _is_national(folded: str) -> bool:
-    """Tells of the whole country or of its government. Words fold with single blanks around."""
-    return any(f" {words} " in folded for words in _NATIONAL)

@@ -95,11 +95,11 @@ _WRITTEN = re.compile(r"\b(chữ|dòng chữ|tên là|biệt danh)\s*[\"“]?$")
 _DISTANCE = re.compile(r"\bcach(?: [a-z]+){0,4}\s+$")
 _PRODUCT = re.compile(
     r"\b(gao|thoc|ngao|ngheu|nhan|chuoi|vai|lon|ca|rau|trung|nghe|ga|bun|che|cam|oi|tuong|chieu"
-    r"|thep|giay|gach|giap|(?:nhap|mua|lay|cho|chuyen)(?: [a-z0-9]+){0,6} tu)\s+$"
+    r"|banh [a-z]+|mam|thep|giay|gach|giap|(?:nhap|mua|lay|cho|chuyen)(?: [a-z0-9]+){0,6} tu)\s+$"
 )
 _PRODUCT_LAST_TEXT = (
     "gao thoc ngao ngheu nhan chuoi vai lon ca rau trung nghe ga bun che cam oi tuong chieu thep "
-    "giay gach giap tu"
+    "giay gach giap mam tu"
 )
 _PRODUCT_LAST = frozenset(_PRODUCT_LAST_TEXT.split())
 _AMONG = re.compile(
@@ -217,7 +217,9 @@ def _in_brackets(page: Page, match: Match) -> bool:
 
 def _is_product(near: str) -> bool:
     """Rice or clams of the province, sold or cooked wherever."""
-    return _last_word(near) in _PRODUCT_LAST and bool(_PRODUCT.search(near))
+    words = near.split()[-2:]
+    known = words[:1] == ["banh"] or (bool(words) and words[-1] in _PRODUCT_LAST)
+    return known and bool(_PRODUCT.search(near))
 
 
 def _is_here(lead: str) -> bool:

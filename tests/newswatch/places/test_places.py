@@ -25,7 +25,8 @@ from tests.newswatch.places.labelled import load
         ("seventh_held_out.txt", 0.92),
         ("eighth_held_out.txt", 0.9),
         ("ninth_held_out.txt", 0.95),
-        ("tenth_held_out.txt", 0.93),
+        ("tenth_held_out.txt", 0.95),
+        ("eleventh_held_out.txt", 0.95),
     ],
 )
 def test_accuracy_on_labelled_documents(name, least):
@@ -80,6 +81,27 @@ def test_explanation_names_what_was_set_aside():
     found = judge(Document("1", "Bắt nghi phạm ở Bình Dương", "Vũ T., quê Thái Bình, bị bắt."))
     assert not found.concerns
     assert any("quê quán" in reason for reason in found.why)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "concerns"),
+    [
+        ("Môi trường bị kêu", "Sở Nông nghiệp và Môi trường Hưng Yên phạt một xưởng.", True),
+        ("Giá thuê nhà", "Số hộ ở nhà thuê Hà Nội tăng; ông Tú, quê Hưng Yên, thuê trọ.", False),
+        ("Dong lua", "Lanh dao xa Tan Hung va xa Hong Quang tham dong lua.", True),
+        ("Món chè", "Nấu nhãn lồng Hưng Yên với đường phèn ở Hà Nội.", False),
+    ],
+)
+def test_agencies_homes_communes_together_products(title, text, concerns):
+    assert decided(title, text) == concerns
+
+
+def test_where_another_provinces_people_come_from_does_not_count():
+    text = "Bắt ba người ở Khoái Châu: Vũ T., quê Nghệ An; Lê H., quê Hà Tĩnh; Bùi N., quê Huế."
+    found = judge(Document("1", "Bắt nhóm trộm", text))
+    assert found.concerns
+    assert "before_ours" in found.evidence.features
+    assert found.evidence.features["lead_others"] == 0
 
 
 def test_place_has_its_code_and_count():
