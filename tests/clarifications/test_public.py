@@ -164,6 +164,21 @@ def test_our_own_mistakes_stand_as_prominently_as_those_of_others(room, case):
     assert case.publication.path in page and data(page)["ClaimReview"]
 
 
+def test_a_corrected_item_leads_to_its_correction_while_that_is_public(room, case):
+    before = text(case.publication.path)
+    assert "Đọc bài cải chính" not in before
+    ours = room.case(matter=Matter.OWN_WORDS, corrects=case.publication)
+    room.fact(ours)
+    room.answer(ours, Outcome.WE_WERE_WRONG, title="Chúng tôi ghi sai số mẫu nước")
+    assert text(case.publication.path) == before, "a draft is nobody's business"
+    room.publish(ours)
+    page = text(case.publication.path)
+    assert "Đọc bài cải chính" in page and f'href="{ours.publication.path}"' in page
+    ours.publication.refresh_from_db()
+    newsroom.withdraw(actor=room.leader, publication=ours.publication, reason="Xem lại số liệu")
+    assert "Đọc bài cải chính" not in text(case.publication.path)
+
+
 @pytest.mark.parametrize(
     ("locale", "word"),
     [

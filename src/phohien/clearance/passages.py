@@ -245,6 +245,7 @@ _FACTS = {
     "ends_on": lambda: _("Đến ngày"),
     "place_name": lambda: _("Địa điểm"),
     "organiser": lambda: _("Đơn vị tổ chức"),
+    "corrects": lambda: _("Cải chính cho bài"),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from phohien.newsroom.enums import PublicationState
-from phohien.newsroom.models import FormerPath, Publication, Section, Version
+from phohien.newsroom.models import FormerPath, Item, Publication, Section, Version
 
 
 def live_items(
@@ -61,6 +61,23 @@ def translations_of(publication: Publication) -> list[Publication]:
     rows = Publication.objects.filter(state=PublicationState.LIVE)
     family = rows.filter(source_id=root) | rows.filter(pk=root)
     return sorted(family.only("pk", "locale", "path", "title"), key=lambda row: row.locale)
+
+
+def corrections_of(publication: Publication) -> list[Publication]:
+    """Live items that correct this one or the one it was translated from, each in the language of
+    ``publication`` where it is translated; the latest first."""
+    of = [publication, publication.source] if publication.source_id else [publication]
+    pages = Item.objects.filter(corrects__in=of).values("pk")
+    rows = Publication.objects.filter(state=PublicationState.LIVE, page__in=pages)
+    rows = rows.select_related("current").order_by("-last_published_at")
+    said = {row.path for row in of}  # what the cleared words have to name
+    found = [row for row in rows if row.current.snapshot["facts"].get("corrects") in said]
+    return [_in_language(row, publication.locale) for row in found]
+
+
+def _in_language(row: Publication, locale: str) -> Publication:
+    found = Publication.objects.filter(source=row, locale=locale, state=PublicationState.LIVE)
+    return row if row.locale == locale else found.first() or row
 
 
 def history(publication: Publication) -> list[Version]:

@@ -171,7 +171,8 @@ class Note:
     """Something a reader must know about an item; the template has the sentence.
 
     kind: source_changed (at, url of the source), machine_translated (person = reviewer, engine),
-    translated (url of the source), corrected (at, reason), withdrawn (at, reason),
+    translated (url of the source), corrected (at, reason), corrected_by (at, url of the
+    correction), withdrawn (at, reason),
     emergency (at), ai (text = what it helped with), past (at = end of a happening).
     """
 

@@ -19,7 +19,14 @@ def of_publishing(publication: Publication, version: Version, *, first: bool) ->
         names.add(needs.amendments(publication.locale))
     elif before is not None:
         names |= _moved(publication, before, version.snapshot)
-    return names
+    return names | _corrected(before or {}) | _corrected(version.snapshot)
+
+
+def _corrected(words: dict) -> set[str]:
+    """The item that a correction is about, in every language: it leads to the correction."""
+    path = (words.get("facts") or {}).get("corrects")
+    found = Publication.objects.filter(path=path).first() if path else None
+    return {needs.item(found.pk)} | family(found) if found else set()
 
 
 def _moved(publication: Publication, before: dict, now: dict) -> set[str]:
@@ -47,7 +54,8 @@ def of_withdrawal(publication: Publication) -> set[str]:
     }
     version = publication.current or _last(publication)
     shown = lists(publication.locale, version.snapshot) if version else set()
-    return names | shown | family(publication)
+    corrected = _corrected(version.snapshot) if version else set()
+    return names | shown | family(publication) | corrected
 
 
 def lists(locale: str, words: dict) -> set[str]:

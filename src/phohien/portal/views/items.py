@@ -185,7 +185,13 @@ def _notes(
     corrected = next((change for change in history if change.is_correction), None)
     if corrected:
         notes.append(Note("corrected", at=corrected.published_at, reason=corrected.note))
-    return tuple(notes)
+    return (*notes, *_corrections(publication))
+
+
+def _corrections(publication: Publication) -> list[Note]:
+    """Live corrections of this item or of the one it was translated from, with their pages."""
+    rows = newsroom.corrections_of(publication)
+    return [Note("corrected_by", at=row.last_published_at, url=row.path) for row in rows]
 
 
 def _translation_notes(publication: Publication, words: dict, url: str) -> list[Note]:
