@@ -43,7 +43,7 @@ class Mention:
 _SURNAMES_TEXT = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh "
     "lương tô tạ đoàn đào trương lâm phùng tống văn thị đức quốc nguyen tran le pham "
-    "hoang huynh phan vo dang bui do ngo duong dinh trinh luong"
+    "hoang huynh phan vo dang bui do ngo duong dinh trinh luong vu"
 )
 _SURNAMES = frozenset(_SURNAMES_TEXT.split())
 _NEVER_PERSONS = ("site", "festival", "craft", "product", "park")
@@ -53,7 +53,7 @@ _UNITS_TEXT = (
     "tran thi thanh pho thon hamlet commune district province the of ward"
 )
 _UNITS = frozenset(_UNITS_TEXT.split())
-_STOPS_TEXT = "quê tại ở sinh nguyên trú que tai in from born at về ve gốc goc hktt người nguoi"
+_STOPS_TEXT = "quê tại ở o sinh nguyên trú que tai in from born at về ve gốc goc hktt người nguoi"
 _STOPS = frozenset(_STOPS_TEXT.split())
 _BIRTH = re.compile(
     r"(?<!ve )(?<!tham )(\bque( quan| o| tai| goc| nha( o)?)?|nguyen quan( o| tai)?"
@@ -89,7 +89,8 @@ _INSIDE = re.compile(r"\b(tại|Tại|tai|Tai)(?: [^\W\d]+){1,5}\s+$")  # "tại
 _OF_A_PERSON = re.compile(  # with marks: "cháu" is no "Châu"
     r"\b(con gái|con trai|vợ|chồng|cháu|nghệ sĩ|ca sĩ|cầu thủ|hoa hậu|á hậu|người mẫu|đạo diễn"
     r"|hậu vệ|tiền đạo|tiền vệ|thủ môn|vận động viên|vđv|doanh nhân|chàng trai|cô gái|chủ tiệm"
-    r"|tài xế|diễn viên|nữ chính|nam chính)(?: (?!tại\b|ở\b)[^\W\d]+){0,3}\s*$"
+    r"|tài xế|diễn viên|nữ chính|nam chính|con gai|nghe si|ca si|cau thu|hoa hau|hau ve|tien dao"
+    r"|tien ve|thu mon|tai xe|dien vien)(?: (?!tại\b|ở\b)[^\W\d]+){0,3}\s*$"
 )
 _WRITTEN = re.compile(r"\b(chữ|dòng chữ|tên là|biệt danh)\s*[\"“]?$")
 _DISTANCE = re.compile(r"\bcach(?: [a-z]+){0,4}\s+$")

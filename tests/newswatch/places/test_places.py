@@ -89,6 +89,8 @@ def test_explanation_names_what_was_set_aside():
         ("Môi trường bị kêu", "Sở Nông nghiệp và Môi trường Hưng Yên phạt một xưởng.", True),
         ("Giá thuê nhà", "Số hộ ở nhà thuê Hà Nội tăng; ông Tú, quê Hưng Yên, thuê trọ.", False),
         ("Dong lua", "Lanh dao xa Tan Hung va xa Hong Quang tham dong lua.", True),
+        ("Lang que", "O Kien Xuong, nhieu nguoi tung lam o Binh Duong nay mo xuong.", True),
+        ("Ong Vu Thai Binh lam giam doc", "Ong Binh, 48 tuoi, dieu hanh hang bay.", False),
         ("Món chè", "Nấu nhãn lồng Hưng Yên với đường phèn ở Hà Nội.", False),
     ],
 )
