@@ -139,7 +139,7 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     Order matters: what makes it no place at all, what makes it count less, what makes it more.
     Patterns are tried only where the last word can end one.
     """
-    begin = max(0, match.start - 90)
+    begin = _opening(page, match)
     before = page.text[begin : match.start]
     if _is_person(before, match):
         return Role.PERSON
@@ -160,9 +160,15 @@ def role_of(page: Page, match: Match, others: tuple[int, int], table: bool) -> R
     return _counting_role(page, match, others, near, lead)
 
 
+def _opening(page: Page, match: Match) -> int:
+    """Where the words in front of a match begin to matter: not in the title or line before."""
+    far = max(0, match.start - 90)
+    return max(far, page.text.rfind("\n", far, match.start))
+
+
 def lead_of(page: Page, match: Match) -> tuple[str, str]:
     """The folded text in front of a match, and the same without the chain of names it ends."""
-    begin = max(0, match.start - 90)
+    begin = _opening(page, match)
     folded = page.folded[begin : match.start]
     return folded, folded[: _lead_in(page.text[begin : match.start])]
 
