@@ -27,7 +27,9 @@ def notify(
     """Put one notice into each inbox unless that person had one with ``key``; returns how many."""
     wanted = {person.pk for person in recipients}
     had = Notice.objects.filter(key=key, recipient_id__in=wanted)
-    missing = wanted - set(had.values_list("recipient_id", flat=True))
+    missing = wanted - set(had.values_list("recipient_id", flat=True)) if wanted else wanted
+    if not missing:
+        return 0
     rows = [
         Notice(
             recipient_id=pk,
