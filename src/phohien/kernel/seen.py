@@ -13,7 +13,7 @@ FIELD = "da-thay"
 
 def watch(form: Form) -> Form:
     """The page of ``form`` carries the mark of the values it was begun from (``form.seen``)."""
-    form.seen = _mark(form, form.initial)
+    form.seen = _mark(form, form.initial)  # type: ignore[attr-defined]  # for the template
     return form
 
 
