@@ -7,13 +7,11 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.test import Client
 
-from phohien.clarifications import services
 from phohien.clarifications.enums import Matter, Outcome
 from phohien.newsroom import services as newsroom
 from phohien.organisation.enums import Role
 from phohien.portal.baking import targets
 from tests import factories
-from tests.newsroom.factories import sign_all
 
 LIST = "/vi/cai-chinh/"
 
@@ -32,29 +30,6 @@ def data(html: str) -> dict[str, dict]:
 @pytest.fixture
 def case(room):
     return room.published()
-
-
-@pytest.fixture
-def english(room, case):
-    words = {
-        "quotation_translated": "Well water exceeds the limit tenfold.",
-        "asked": "What?",
-        "statement_0": "All samples met the standard.",
-        "document_0": "Test results",
-    }
-    row = services.translate_answer(
-        actor=room.officer,
-        case=case,
-        locale="en",
-        title="Well water meets the standard",
-        lead="All twelve samples met the standard.",
-        text="Samples were taken.",
-        words=words,
-    )
-    sign_all(newsroom.request_clearance(actor=room.officer, publication=row))
-    newsroom.publish(actor=room.leader, publication=row)
-    row.refresh_from_db()
-    return row
 
 
 def test_the_page_has_the_quotation_the_answer_and_the_evidence(case):

@@ -6,6 +6,7 @@ where the words are not, word for word, what was cleared.
 
 from typing import Any
 
+from phohien.api.v1 import claims
 from phohien.newsroom.models import Publication
 from phohien.portal import addresses, content
 from phohien.portal.feeds import entries
@@ -30,6 +31,7 @@ def whole(publication: Publication) -> dict | None:
         "html": entries.text(content.full(publication)),
         "sources": held.get("sources") or [],
         "facts": words.get("facts") or {},
+        "claim": claims.claim(words),
         "translation": words.get("translation"),
     }
 

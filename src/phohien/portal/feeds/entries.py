@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from phohien.newsroom.models import Publication
-from phohien.portal import addresses, cards, content
+from phohien.portal import addresses, cards, claim_blocks, content
 
 LIMIT = 30
 SINCE = 2026  # the year in which these identifiers began (RFC 4151)
@@ -90,7 +90,7 @@ def _entry(publication: Publication, locale: str) -> Entry | None:
 def text(words: dict) -> str:
     """The whole item in plain HTML, every address absolute."""
     parts = [_picture(words["main_picture"]), format_html("<p>{}</p>", words.get("lead", ""))]
-    parts += [_block(row) for row in words["body"]]
+    parts += [_block(row) for row in claim_blocks.whole_body(words)]
     return LOCAL.sub(rf"\1{addresses.absolute('/')}", "".join(parts))
 
 
@@ -128,13 +128,18 @@ def _link(value: dict) -> SafeString:
     return format_html('<p><a href="{}">{}</a></p>', address, title)
 
 
+def _quote(value: dict) -> SafeString:
+    """``lang`` where the words are of another language than the item."""
+    spoken = format_html(' lang="{}"', value["lang"]) if value.get("lang") else ""
+    who = format_html("<p>{}</p>", value["who"]) if value.get("who") else ""
+    return format_html("<blockquote><p{}>{}</p>{}</blockquote>", spoken, value.get("text", ""), who)
+
+
 _MAKERS = {
     "text": _clean,
     "note": _clean,
     "heading": lambda value: format_html("<h2>{}</h2>", value.get("text", "")),
-    "quote": lambda value: format_html(
-        "<blockquote><p>{}</p><p>{}</p></blockquote>", value.get("text", ""), value.get("who", "")
-    ),
+    "quote": _quote,
     "picture": _picture,
     "gallery": lambda value: mark_safe("".join(_picture(row) for row in value["pictures"])),  # noqa: S308
     "figures": _figures,

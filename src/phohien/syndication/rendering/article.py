@@ -9,6 +9,7 @@ from django.conf import settings
 
 from phohien.media.enums import Licence
 from phohien.newsroom.models import Version
+from phohien.portal import claim_blocks
 from phohien.syndication.rendering import words
 
 RELATIVE = re.compile(r'(href|src)="/(?!/)')
@@ -107,7 +108,7 @@ def article_of(version: Version) -> Article:
     content, publication = words.printable(version.content), version.publication
     agency = content["agency"]
     base = settings.BASE_URL.rstrip("/")
-    blocks = content.get("body", [])
+    blocks = claim_blocks.whole_body(content)
     return Article(
         uri=uri_of(publication),
         url=base + publication.path,

@@ -79,7 +79,8 @@ def _value(row: dict) -> str:
 
 def _quote(block: dict) -> str:
     who = f"<p>— {escape(block['who'])}</p>" if block.get("who") else ""
-    return f"<blockquote><p>{escape(block['text'])}</p>{who}</blockquote>"
+    lang = f' lang="{escape(block["lang"])}"' if block.get("lang") else ""
+    return f"<blockquote><p{lang}>{escape(block['text'])}</p>{who}</blockquote>"
 
 
 def _link(block: dict) -> str:

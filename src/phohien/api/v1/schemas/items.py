@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
+from phohien.api.v1.schemas.claims import Claim
 from phohien.api.v1.schemas.parts import (
     AgencyRef,
     Captions,
@@ -125,6 +126,7 @@ class WholeItem(Item):
     html: str
     sources: list[SourceLink]
     facts: dict
+    claim: Claim | None
     translation: Translation | None
 
 
