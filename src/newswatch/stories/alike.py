@@ -13,6 +13,8 @@ from newswatch.stories.terms import WEIGHTS
 _KIND = np.uint32((1 << form.KIND_BITS) - 1)
 _FIGURE_BITS = np.uint32(form.KIND_BITS)
 _SMALL = np.float32(SMALL).view(np.uint32) >> _FIGURE_BITS
+_ROUND = np.float32(100).view(np.uint32) >> _FIGURE_BITS  # numbers above are no chance
+_CHANCE = 0.4  # weight of a smaller number in common that does not count the same thing
 _NAMED, _FIGURED, _TITLED, _, _LED = WEIGHTS
 FEATURES = (
     *("terms", "names", "title", "strangers", "values", "date_same", "date_other", "concepts"),
@@ -128,13 +130,18 @@ def _strangers(one: _Side, other: _Side, same: np.ndarray) -> np.ndarray:
 
 
 def _figures(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(large values in common, kinds both count and on no number of which they agree)."""
+    """(weight of values in common, kinds both count and on no number of which they agree).
+
+    Two texts of one day share a number of two digits by chance; it weighs less where it counts
+    different things, or nothing that is known.
+    """
     one = a[:, form.FIGURES_AT : form.SENTENCES_AT]
     other = b[:, form.FIGURES_AT : form.SENTENCES_AT]
-    large = one >> _FIGURE_BITS > _SMALL
-    equal = (one >> _FIGURE_BITS)[:, :, None] == (other >> _FIGURE_BITS)[:, None, :]
-    values = (equal.any(2) & large).sum(1)
+    value = one >> _FIGURE_BITS
+    equal = (value[:, :, None] == (other >> _FIGURE_BITS)[:, None, :]).any(2) & (value > _SMALL)
     alike = (one[:, :, None] == other[:, None, :]).any(2) & (one != 0)
+    sure = (value > _ROUND) | alike & (one & _KIND != 0)
+    values = np.where(equal, np.where(sure, 1.0, _CHANCE), 0.0).sum(1)
     kinds = [_kinds(one), _kinds(other), _kinds(np.where(alike, one, 0))]
     return values, np.bitwise_count(kinds[0] & kinds[1] & ~kinds[2] & ~np.uint32(1))
 

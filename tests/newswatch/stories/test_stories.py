@@ -176,3 +176,22 @@ def test_command_gives_one_line_for_each_document():
     )
     first, second = map(json.loads, run.stdout.splitlines())
     assert (first["relation"], second["relation"], second["story"]) == (None, "same-text", "0")
+
+
+def test_one_day_and_one_small_number_make_no_event():
+    """Two texts of one province and day that both say 14 or 50 tell two events."""
+    factory = Document(
+        "a",
+        "Motor-parts supplier picks Hung Yen for new plant",
+        "A Korean supplier received its licence on 23 November for a plant at Lien Ha Thai "
+        "industrial park, Hung Yen province. It plans to hire workers on a 14-hectare site.",
+        published="2026-11-23T09:00:00+07:00",
+    )
+    fish = Document(
+        "b",
+        "Xã Hưng Hà: cá lồng chết, đã lấy mẫu nước xét nghiệm",
+        "Sáng 23/11, xã Hưng Hà, tỉnh Hưng Yên đếm được 1,2 tấn cá chết ở 14 lồng trên sông Luộc. "
+        "Trung tâm quan trắc lấy mẫu nước ngay trong ngày, kết quả có sau ba ngày.",
+        published="2026-11-23T16:00:00+07:00",
+    )
+    assert place_two(factory, fish).relation is None
