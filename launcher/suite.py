@@ -15,6 +15,8 @@ from launcher.preparing import compile_messages
 NO_TESTS = 5  # pytest's exit code when a selection holds none
 # These know no database: once is enough.
 ONCE = ("tests/vanban", "tests/newswatch", "tests/architecture", "tests/launcher")
+# The long files here have few tests: sorted by number they came last, and one process waited.
+AS_COLLECTED = ("--no-loadscope-reorder",)
 EITHER = "not browser and not ocr"  # what a browser or an engine sees is the same on both
 
 
@@ -50,7 +52,7 @@ def _on_postgres(arguments: list[str], redis_url: str | None) -> bool:
             complain("Bỏ qua cả lượt chạy trên PostgreSQL: thiếu postgres.")
             return False
         say("\nKiểm thử trên PostgreSQL (trừ những gì không phụ thuộc cơ sở dữ liệu)")
-        ignored = [f"--ignore={folder}" for folder in ONCE] + ["-m", EITHER]
+        ignored = [f"--ignore={folder}" for folder in ONCE] + ["-m", EITHER, *AS_COLLECTED]
         environment = {"PHOHIEN_TEST_DATABASE_URL": url, "PHOHIEN_TEST_REDIS_URL": redis_url or ""}
         return _pytest([*ignored, *arguments], environment)
     finally:
