@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from phohien.clarifications.models import Case, Fact
-from phohien.newsroom import claims
+from phohien.newsroom import claims, snapshots
 from phohien.newsroom.models import Publication
+
+COPY = ("captured_at", "capture")
 
 
 def claim_of(case: Case, *, outcome: str, updates: Iterable[dict] = ()) -> dict:
@@ -29,6 +31,18 @@ def claim_of(case: Case, *, outcome: str, updates: Iterable[dict] = ()) -> dict:
             "corrects": _corrects(case.corrects),
         }
     )
+
+
+def is_outdated(case: Case) -> bool:
+    """Whether the answer as last saved quotes or proves something else than the case does now.
+
+    The copy of the page is left out: it may arrive after the answer and changes no word.
+    """
+    saved = snapshots.latest(case.publication).claim if case.publication_id else None
+    if not saved:
+        return False
+    now = claim_of(case, outcome=case.outcome, updates=saved["updates"])
+    return any(saved.get(name) != value for name, value in now.items() if name not in COPY)
 
 
 def used_facts(case: Case) -> list[Fact]:

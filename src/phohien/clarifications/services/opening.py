@@ -119,10 +119,14 @@ def _just_opened(actor, given: dict) -> Case | None:
 def change_saying(
     *, actor, case: Case, topics: Iterable | None = None, places: Iterable | None = None, **fields
 ) -> Case:
-    """Correct what was said, who answers, what it is about; old and new values are kept."""
+    """Correct what was said, who answers, what it is about; old and new values are kept.
+
+    Raises InvalidInput("agency") for another agency once the answer bears the name of one.
+    """
     case = lock_case(case.pk)
     require(actor, "handle", case)
     require_pending(case)
+    _require_same_voice(case, fields.get("agency"))
     changes = audit.changed(case, cleaned(actor, _("vụ việc làm rõ"), fields))
     check(case)
     case.save()
@@ -133,6 +137,18 @@ def change_saying(
     similar.remember(case)
     record(actor, "change_case", case, changes, case.agency_id)
     return case
+
+
+def _require_same_voice(case: Case, agency: Agency | None) -> None:
+    if case.publication_id and agency is not None and agency.pk != case.agency_id:
+        raise InvalidInput(
+            "agency",
+            _(
+                "Câu trả lời đã soạn dưới tên %(agency)s nên không đổi cơ quan trả lời được nữa. "
+                "Hãy khép vụ việc này và mở vụ mới cho cơ quan kia."
+            )
+            % {"agency": case.agency},
+        )
 
 
 @transaction.atomic

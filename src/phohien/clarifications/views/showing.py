@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phohien.clarifications import selectors, similar, tables
+from phohien.clarifications.claim_building import is_outdated
 from phohien.clarifications.enums import CaseState
 from phohien.clarifications.models import Case
 from phohien.clarifications.reminding import standing_of
@@ -14,6 +15,8 @@ from phohien.kernel import clock
 from phohien.organisation.models import Agency
 from phohien.security.policies import may
 from phohien.security.selectors import history
+
+ANSWERED = (CaseState.ANSWERING, CaseState.ANSWERED)
 
 
 def show(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
@@ -31,6 +34,7 @@ def show(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
         "parts": _parts(case),
         "can": can,
         "next": _next(case, facts),
+        "outdated": case.state in ANSWERED and is_outdated(case),
         "is_closed": case.state == CaseState.CLOSED,
         "now": clock.now(),
         "languages": _languages(case),
