@@ -11,7 +11,7 @@ from phohien.clearance.models import Topic
 from phohien.newsroom.models import Publication
 from phohien.organisation.enums import COMMUNE_KINDS
 from phohien.organisation.models import Agency
-from phohien.plans.models import PlanTask
+from phohien.plans.models import Evidence, PlanTask
 from phohien.press_monitoring.models import Article, Capture, Story
 from vanban.skeleton import fold
 
@@ -115,6 +115,14 @@ class Case(Saying, Clock, Dossier):
         blank=True,
         on_delete=models.PROTECT,
         related_name="clarification_case",
+    )
+    evidence = models.ForeignKey(
+        Evidence,
+        verbose_name=_("minh chứng của câu trả lời ngoài cổng"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     corrects = models.ForeignKey(
         Publication,

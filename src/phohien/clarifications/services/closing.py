@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from phohien.clarifications.enums import CaseState, LetterState, Outcome, RequestState
 from phohien.clarifications.models import Case
+from phohien.clarifications.services.proving import prove, take_back
 from phohien.clarifications.services.records import check, cleaned, lock_case, record
 from phohien.clarifications.workflow import CASE, REQUEST
 from phohien.kernel import clock
@@ -38,6 +39,7 @@ def close_case(*, actor, case: Case, outcome: str = "", reason: str = "") -> Cas
     )
     check(case)
     case.save()
+    prove(actor, case)
     _drop_questions(case)
     record(actor, "close_case", case, changes | {"state": (old, new)}, case.agency_id)
     return case
@@ -88,6 +90,7 @@ def reopen_case(*, actor, case: Case, reason: str) -> Case:
     case.closed_at, case.closed_by = None, None
     if not answered:
         case.outcome, case.outcome_reason = "", ""
+        take_back(actor, case, reason)
     case.save()
     changes = {"state": (old, new), "reason": (None, reason)}
     record(actor, "reopen_case", case, changes, case.agency_id)

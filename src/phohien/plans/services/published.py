@@ -38,7 +38,8 @@ def record_happening(
 ) -> Evidence | None:  # fmt: skip
     """Something that ``agency`` held or took part in, for its assignment in ``task``.
 
-    ``kind`` is EVENT or MEETING; ``person`` is an office, not a name. None when it owes none.
+    ``kind`` is any but PHOTO and FIGURE; ``person`` is an office, not a name. None when the
+    agency owes none.
     """
     return _record(
         actor, agency, task, kind=kind, title=title, happened_on=happened_on,
