@@ -14,8 +14,14 @@ def room(db) -> Room:
 
 
 @pytest.fixture
+def case(room):
+    """A case whose answer is public, unless the module has one of its own."""
+    return room.published()
+
+
+@pytest.fixture
 def english(room, case):
-    """The English answer to the ``case`` of the asking test, public."""
+    """The English answer to the ``case`` of the test, public."""
     words = {
         "quotation_translated": "Well water exceeds the limit tenfold.",
         "asked": "What?",

@@ -8,7 +8,6 @@ from django.test import Client
 from phohien.clarifications.enums import Matter, Outcome
 from phohien.syndication.rendering import article_of, newsml, ninjs
 from phohien.syndication.rendering.pages import text_file
-from tests.clarifications.factories import Room
 
 
 def in_order(text: str, *parts: str) -> bool:
@@ -19,11 +18,6 @@ def in_order(text: str, *parts: str) -> bool:
         if at < 0:
             return False
     return True
-
-
-@pytest.fixture
-def case(room: Room):
-    return room.published()
 
 
 def expected(case) -> tuple[str, ...]:
@@ -45,6 +39,13 @@ def test_every_form_of_a_parcel_says_what_is_answered(case):
     forms = [*bodies, newsml.message(article, sent=article.published_at).decode()]
     for form in [*forms, text_file(article)]:
         assert in_order(form, *expected(case)), form
+
+
+def test_lines_of_a_quotation_stay_lines(room):
+    case = room.published(quotation="Nước giếng nhiễm bẩn.\nDân không dám dùng.")
+    html = "nhiễm bẩn.<br>Dân không dám dùng."
+    assert html in article_of(case.publication.current).html
+    assert html in Client().get("/vi/feed.json").json()["items"][0]["content_html"]
 
 
 def test_the_api_gives_the_claim_as_fields(case):

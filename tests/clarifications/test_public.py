@@ -27,11 +27,6 @@ def data(html: str) -> dict[str, dict]:
     return {row["@type"]: row for row in map(json.loads, found)}
 
 
-@pytest.fixture
-def case(room):
-    return room.published()
-
-
 def test_the_page_has_the_quotation_the_answer_and_the_evidence(case):
     html = text(case.publication.path)
     for part in (

@@ -13,7 +13,9 @@ from newswatch.stories.terms import WEIGHTS
 _KIND = np.uint32((1 << form.KIND_BITS) - 1)
 _FIGURE_BITS = np.uint32(form.KIND_BITS)
 _SMALL = np.float32(SMALL).view(np.uint32) >> _FIGURE_BITS
-_ROUND = np.float32(100).view(np.uint32) >> _FIGURE_BITS  # numbers above are no chance
+_COMMON = (
+    np.float32(100).view(np.uint32) >> _FIGURE_BITS
+)  # up to here two texts of one day share a number by chance
 _CHANCE = 0.4  # weight of a smaller number in common that does not count the same thing
 _NAMED, _FIGURED, _TITLED, _, _LED = WEIGHTS
 FEATURES = (
@@ -140,7 +142,7 @@ def _figures(a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     value = one >> _FIGURE_BITS
     equal = (value[:, :, None] == (other >> _FIGURE_BITS)[:, None, :]).any(2) & (value > _SMALL)
     alike = (one[:, :, None] == other[:, None, :]).any(2) & (one != 0)
-    sure = (value > _ROUND) | alike & (one & _KIND != 0)
+    sure = (value > _COMMON) | alike & (one & _KIND != 0)
     values = np.where(equal, np.where(sure, 1.0, _CHANCE), 0.0).sum(1)
     kinds = [_kinds(one), _kinds(other), _kinds(np.where(alike, one, 0))]
     return values, np.bitwise_count(kinds[0] & kinds[1] & ~kinds[2] & ~np.uint32(1))

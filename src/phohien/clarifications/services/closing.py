@@ -28,18 +28,12 @@ def close_case(*, actor, case: Case, outcome: str = "", reason: str = "") -> Cas
     final = _outcome(case, outcome, reason)
     _require_letters_ended(case)
     old, new = transition(case, "close", CASE)
-    changes = audit.changed(
-        case,
-        {
-            "outcome": final,
-            "outcome_reason": reason or case.outcome_reason,
-            "closed_by": actor,
-            "closed_at": clock.now(),
-        },
-    )
+    reason = reason or case.outcome_reason
+    ended = {"outcome": final, "outcome_reason": reason, "closed_by": actor}
+    changes = audit.changed(case, ended | {"closed_at": clock.now()})
     check(case)
-    case.save()
     prove(actor, case)
+    case.save()
     _drop_questions(case)
     record(actor, "close_case", case, changes | {"state": (old, new)}, case.agency_id)
     return case

@@ -35,6 +35,7 @@ def show(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
         "can": can,
         "next": _next(case, facts),
         "outdated": case.state in ANSWERED and is_outdated(case),
+        **_evidence(user, case),
         "is_closed": case.state == CaseState.CLOSED,
         "now": clock.now(),
         "languages": _languages(case),
@@ -46,6 +47,12 @@ def show(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
         "crumbs": [(_("Làm rõ"), reverse("clarifications:index")), (case.title, "")],
     }
     return render(request, "clarifications/case.html", context, status=status)
+
+
+def _evidence(user, case: Case) -> dict:
+    """What the answer proves of the plan: on the portal, else elsewhere."""
+    row = case.evidence or (case.publication and case.publication.evidence)
+    return {"evidence": row, "evidence_url": _url(user, "plans:evidence", row)}
 
 
 def _toned(rows, tones: dict) -> list:

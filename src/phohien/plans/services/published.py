@@ -20,13 +20,17 @@ from vanban.skeleton import fold
 
 @transaction.atomic
 def record_published_item(
-    *, actor, agency: Agency, task: PlanTask, title: str, url: str, languages: Iterable[str]
-) -> Evidence | None:
-    """One published item for the assignment of ``agency`` in ``task``; None when it owes none."""
+    *, actor, agency: Agency, task: PlanTask, title: str, url: str, languages: Iterable[str],
+    happened_on: dt.date | None = None,
+) -> Evidence | None:  # fmt: skip
+    """One published item for the assignment of ``agency`` in ``task``; None when it owes none.
+
+    ``happened_on`` is the day it became public, today unless given.
+    """
     codes = list(languages)
     return _record(
         actor, agency, task, kind=EvidenceKind.PUBLISHED_ITEM, title=title,
-        happened_on=clock.today(), url=url, item_count=len(codes), languages=codes,
+        happened_on=happened_on or clock.today(), url=url, item_count=len(codes), languages=codes,
         person=str(actor)[:200] if actor else "",
     )  # fmt: skip
 

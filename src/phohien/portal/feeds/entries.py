@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -132,7 +133,9 @@ def _quote(value: dict) -> SafeString:
     """``lang`` where the words are of another language than the item."""
     spoken = format_html(' lang="{}"', value["lang"]) if value.get("lang") else ""
     who = format_html("<p>{}</p>", value["who"]) if value.get("who") else ""
-    return format_html("<blockquote><p{}>{}</p>{}</blockquote>", spoken, value.get("text", ""), who)
+    return format_html(
+        "<blockquote><p{}>{}</p>{}</blockquote>", spoken, linebreaksbr(value.get("text", "")), who
+    )
 
 
 _MAKERS = {

@@ -4,6 +4,7 @@ import html as marks
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import escape
 
 TAG = re.compile(r"<[^>]+>")
@@ -80,7 +81,7 @@ def _value(row: dict) -> str:
 def _quote(block: dict) -> str:
     who = f"<p>— {escape(block['who'])}</p>" if block.get("who") else ""
     lang = f' lang="{escape(block["lang"])}"' if block.get("lang") else ""
-    return f"<blockquote><p{lang}>{escape(block['text'])}</p>{who}</blockquote>"
+    return f"<blockquote><p{lang}>{linebreaksbr(block['text'])}</p>{who}</blockquote>"
 
 
 def _link(block: dict) -> str:
