@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from phohien.clarifications import figures
@@ -14,6 +13,7 @@ from phohien.clearance.models import Topic
 from phohien.kernel import clock
 from phohien.organisation.enums import Role
 from phohien.press_monitoring.models import Article, PressSource, Story
+from tests.accessibility import violations
 from tests.clarifications.factories import Room
 from tests.factories import make_user
 from tests.web.test_browser import ARGUMENTS, open_as
@@ -42,9 +42,8 @@ def room(transactional_db) -> Room:
 def faults(page: Page) -> list[str]:
     """How much wider than the screen, and what axe finds."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    rules = Axe().run(page).response["violations"]
     found = [f"wider by {wide}"] if wide > 0 else []
-    return found + [f"{r['id']}: {n['html'][:140]}" for r in rules for n in r["nodes"]]
+    return found + violations(page)
 
 
 def keep(page: Page, name: str) -> None:

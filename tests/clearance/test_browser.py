@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from phohien.clearance.models import Case
 from phohien.clearance.services import claim_step, publish_in_emergency
+from tests.accessibility import violations
 from tests.clearance.conftest import Room, build, snapshot
 from tests.web.test_browser import ARGUMENTS, open_as
 
@@ -66,8 +66,7 @@ def faults(page: Page) -> list[str]:
     """How much wider than the screen, and what axe finds."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = [f"wider by {wide}: {page.evaluate(OUTSIDE)}"] if wide > 0 else []
-    rules = Axe().run(page).response["violations"]
-    return found + [f"{r['id']}: {n['html'][:120]}" for r in rules for n in r["nodes"]]
+    return found + violations(page)
 
 
 def keep(page: Page, name: str) -> None:

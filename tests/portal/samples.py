@@ -368,6 +368,7 @@ def _agency(locale: str) -> pages.AgencyPage:
     )  # fmt: skip
 
 
+@cache
 def render_all(locale: str) -> dict[str, str]:
     """Name → HTML of every page in ``locale``."""
     with translation.override(locale):

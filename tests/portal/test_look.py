@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.accessibility import violations
 from tests.portal import preview, samples
 
 pytestmark = pytest.mark.browser
@@ -70,8 +70,7 @@ def open_page(browser: Browser, width: int, theme: str, **more) -> Page:
 
 def faults(page: Page, locale: str) -> list[str]:
     """Of the sample pages axe sees Vietnamese; test_browser lets it see the real site in all."""
-    found = Axe().run(page).response["violations"] if locale == "vi" else []
-    wrong = [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+    wrong = violations(page) if locale == "vi" else []
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from phohien.kernel import clock
+from tests.accessibility import violations
 from tests.factories import make_evidence
 from tests.reports.conftest import NOW, build
 from tests.web.test_browser import ARGUMENTS, open_as
@@ -42,13 +42,12 @@ def furnished(transactional_db):
         yield province
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, **asked) -> list[str]:
     """How much wider than the screen, what leaves its tile, what axe finds."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = [f"wider by {wide}"] if wide > 0 else []
     found += page.eval_on_selector_all(".figure, .facts dd", OUTSIDE)
-    rules = Axe().run(page).response["violations"]
-    return found + [f"{r['id']}: {n['html'][:120]}" for r in rules for n in r["nodes"]]
+    return found + violations(page, **asked)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
