@@ -196,6 +196,37 @@ def test_a_late_press_conference_is_seen(desk):
     assert (is_late_notice(late), is_late_notice(fine)) == (True, False)
 
 
+def office(desk, kind, starts_on, **more):
+    end = {"office_address": None, "office_branch": starts_on}[kind]
+    return desk.received(kind, people=[], starts_on=starts_on, ends_on=end, **more)
+
+
+def test_an_office_that_opens_is_only_told_and_late_notice_is_seen(desk):
+    with clock.at(moment("2026-12-01 09:00")):
+        late = office(desk, "office_address", dt.date(2026, 12, 16))
+        fine = office(desk, "office_address", dt.date(2026, 12, 17))
+        assert (is_late_notice(late), is_late_notice(fine)) == (True, False)
+        assert watching.lapse_all() == 0
+    with clock.at(moment("2026-12-17 00:00")):
+        assert watching.lapse_all() == 2
+    fine.refresh_from_db()
+    assert fine.state == "tacit"
+
+
+def test_a_branch_may_open_fifteen_days_after_notice_unless_the_ministry_objects(desk):
+    with clock.at(moment("2026-12-01 09:00")):
+        row = office(desk, "office_branch", dt.date(2027, 1, 4))
+        other = office(desk, "office_branch", dt.date(2027, 1, 5))
+        assert row.due_at == moment("2026-12-16 17:00")
+        services.claim(actor=desk.officer, request=other)
+        done = services.record_ministry(
+            actor=desk.officer, request=other, outcome="refusal", reason="Chưa đủ điều kiện."
+        )
+        assert done.state == "refused"
+    with clock.at(moment("2026-12-16 17:00")):
+        assert watching.lapse_all() == 1
+
+
 def test_reminders_once_and_then_each_working_day(desk):
     with clock.at(moment("2026-12-04 09:00")):
         request = desk.in_hand()  # due Friday 11/12

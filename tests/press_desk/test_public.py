@@ -59,6 +59,16 @@ def test_vietnamese_has_the_same_form(client):
     assert "Trả lời chậm nhất:" in body and PressRequest.objects.get().language == "vi"
 
 
+def test_a_notice_of_an_office_asks_for_no_last_day(client):
+    path = "/en/foreign-press/office_address/"
+    assert 'name="ends_on"' not in client.get(path).content.decode()
+    filled = answers(client, path, office="The Delta Post, Viet Nam bureau", address="Phố Hiến",
+                     starts_on="2027-01-11", ends_on=None)  # fmt: skip
+    assert client.post(path, filled).status_code == 302
+    request = PressRequest.objects.get()
+    assert request.kind == "office_address" and request.ends_on == dt.date(2027, 1, 11)
+
+
 def test_errors_keep_everything_typed(client):
     wrong = answers(
         client, outlet="", contact_email="nobody", ends_on="2026-12-01", declares=None,
@@ -119,7 +129,13 @@ def test_one_address_files_only_so_often_and_loses_no_word(client, monkeypatch):
 
 
 def test_what_is_filed_elsewhere_has_no_form_here(client):
-    for kind in ("non_resident", "delegation_local", "correspondent_opinion", "nothing"):
+    for kind in (
+        "non_resident",
+        "delegation_local",
+        "correspondent_opinion",
+        "exhibition",
+        "nothing",
+    ):
         assert client.get(f"/en/foreign-press/{kind}/").status_code == 404
     body = client.get("/en/foreign-press/").content.decode()
     assert "at least 10 days before entering Viet Nam" in body

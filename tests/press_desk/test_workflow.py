@@ -17,7 +17,7 @@ from phohien.press_desk.models import Decision, PressRequest
 from phohien.press_desk.workflow import REQUEST
 from phohien.security.models import AuditEntry
 from tests.factories import add_role, make_user
-from tests.press_desk.factories import Desk
+from tests.press_desk.factories import Desk, given
 
 # verb → the states it may start from, written down once more so that a change is noticed.
 TABLE = {
@@ -142,6 +142,21 @@ def test_the_ministrys_files_are_not_decided_here(desk):
         services.receive_from_public(
             given=services.Given(kind="non_resident", outlet="X", country="FR")
         )
+
+
+@pytest.mark.django_db
+def test_an_exhibition_is_for_another_body_and_goes_there(desk):
+    row = services.enter(
+        actor=desk.officer, given=given("exhibition", people=[]), channel="paper",
+        received_at=clock.now(),
+    )  # fmt: skip
+    services.claim(actor=desk.officer, request=row)
+    with pytest.raises(RuleBroken, match="Sở Văn hóa, Thể thao và Du lịch"):
+        services.propose(actor=desk.officer, request=row, outcome="consent")
+    with pytest.raises(RuleBroken, match="không do Bộ Ngoại giao"):
+        services.record_ministry(actor=desk.officer, request=row, outcome="refusal", reason="x")
+    done = services.forward(actor=desk.officer, request=row, to="Sở Văn hóa, Thể thao và Du lịch")
+    assert done.state == R.FORWARDED and done.due_at is None
 
 
 @pytest.mark.django_db

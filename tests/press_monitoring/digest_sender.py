@@ -10,8 +10,8 @@ import django
 
 django.setup()
 
-from phohien.kernel import clock  # noqa: E402
-from phohien.press_monitoring.digest import posting, sending  # noqa: E402
+from phohien.kernel import clock, mailing  # noqa: E402
+from phohien.press_monitoring.digest import sending  # noqa: E402
 from phohien.press_monitoring.models import Digest  # noqa: E402
 
 place, wanted, mark = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
@@ -47,6 +47,6 @@ def _confirm(*args):
 
 
 sending._hold, sending._hand, sending._confirm = _hold, _hand, _confirm
-assert posting.post
+assert mailing.post
 with clock.at(dt.datetime.fromisoformat(sys.argv[4])):
     sending.send_letters(Digest.objects.get(), lambda done, total: None)

@@ -89,3 +89,26 @@ class MessageKind(TextChoices):
     ASKED = "asked", _("Đề nghị bổ sung")
     ANSWERED = "answered", _("Người gửi trả lời")
     TOLD = "told", _("Đầu mối thông báo")
+
+
+class MailReason(TextChoices):
+    """Why an applicant gets a letter by e-mail."""
+
+    RECEIVED = "received", _("Đã nhận đề nghị")
+    ASKED = "asked", _("Cần bổ sung hồ sơ")
+    TOLD = "told", _("Lời nhắn của đầu mối")
+    CONSENTED = "consented", _("Đề nghị được đồng ý")
+    REFUSED = "refused", _("Đề nghị không được đồng ý")
+    TACIT = "tacit", _("Được tiến hành, hết hạn không có ý kiến")
+    PERMITTED = "permitted", _("Bộ Ngoại giao đã cấp phép")
+    FORWARDED = "forwarded", _("Đã chuyển cơ quan có thẩm quyền")
+    WITHDRAWN = "withdrawn", _("Đã rút theo yêu cầu")
+
+
+class MailState(TextChoices):
+    """How far a letter is. ``handed`` and no further: the line broke, it has probably arrived."""
+
+    WAITING = "waiting", _("Chờ gửi")
+    HANDED = "handed", _("Đã giao máy chủ thư, chưa rõ đã đến")
+    SENT = "sent", _("Đã gửi")
+    FAILED = "failed", _("Không gửi được")

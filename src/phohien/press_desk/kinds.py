@@ -16,17 +16,20 @@ DECREE = "Nghị định số 262/2026/NĐ-CP"
 CODES = (
     "activity", "programme_change", "interview", "assistant_new", "assistant_renewal",
     "collaborator", "press_conference", "film_screening", "outdoor_display",
-    "correspondent_opinion", "non_resident", "delegation_state", "delegation_local",
+    "office_address", "office_branch", "correspondent_opinion", "exhibition",
+    "non_resident", "delegation_state", "delegation_local",
 )  # fmt: skip
 BODIES = {
     "province": _("Ủy ban nhân dân tỉnh"),
     "delegate": _("Cơ quan được Chủ tịch UBND tỉnh giao"),
     "agency": _("Cơ quan của người được phỏng vấn"),
     "mofa": _("Bộ Ngoại giao"),
+    "licensing": _("Cơ quan cấp giấy phép theo loại hình triển lãm"),
 }
 COPIES = {"mofa": _("Bộ Ngoại giao"), "culture": _("Bộ Văn hóa, Thể thao và Du lịch")}
 SILENCE = {
     "not_allowed": _("Im lặng không phải là đồng ý: chỉ được làm khi có văn bản chấp thuận."),
+    "notice": _("Chỉ là thông báo: tỉnh không cần trả lời, đến ngày thì được tiến hành."),
     "allowed": _("Hết hạn mà không có văn bản phản đối thì được tiến hành như đã thông báo."),
 }
 CLOCKS = {
@@ -76,10 +79,12 @@ class Kind:
     silence: str
     fields: tuple[str, ...]
     has_dates: bool
+    has_end: bool  # with a last day
+    notice_hours: int  # how long before it begins the decree wants to know; 0 for no such rule
     people: tuple[str, ...]
     papers: tuple[PaperKind, ...]
     copies: tuple[str, ...]
-    outcome: str  # consent | card | opinion | notice | mofa
+    outcome: str  # consent | card | opinion | notice | mofa | elsewhere
     owes_report: bool
     has_hosts: bool
     retention_days: int  # after the end, when people's data are erased
@@ -121,12 +126,12 @@ class Kind:
 
     @property
     def is_decided_here(self) -> bool:
-        return self.outcome != "mofa"
+        return self.outcome not in ("mofa", "elsewhere")
 
     @property
     def may_lapse(self) -> bool:
         """Whether the end of the time limit without a word allows what was notified."""
-        return self.silence == "allowed"
+        return self.silence in ("allowed", "notice")
 
     def paper(self, key: str) -> PaperKind | None:
         return next((paper for paper in self.papers if paper.key == key), None)
@@ -167,7 +172,9 @@ def _kind(row: dict) -> Kind:
         clock=row["clock"],
         silence=row["silence"],
         fields=tuple(row["fields"]),
-        has_dates=row["dates"],
+        has_dates=bool(row["dates"]),
+        has_end=row["dates"] is True,
+        notice_hours=row.get("notice_hours", 0),
         people=tuple(row["people"]),
         papers=tuple(PaperKind(*paper) for paper in row["papers"]),
         copies=tuple(row["copies"]),

@@ -50,6 +50,7 @@ ASKED = {
     "press_conference": "tổ chức họp báo tại tỉnh",
     "film_screening": "chiếu phim tại địa điểm công cộng",
     "outdoor_display": "trưng bày bên ngoài trụ sở",
+    "office_address": "đặt địa chỉ văn phòng thường trú",
     "correspondent_opinion": "cử bổ sung phóng viên thường trú",
 }
 ASKED_EN = {
@@ -62,6 +63,7 @@ ASKED_EN = {
     "press_conference": "a press conference in the province",
     "film_screening": "a public film screening",
     "outdoor_display": "a display outside the premises",
+    "office_address": "the address of a resident office",
     "correspondent_opinion": "an additional resident correspondent",
 }
 

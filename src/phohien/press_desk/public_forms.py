@@ -37,6 +37,8 @@ FIELDS = {
     "card_number": lambda: _line(gettext_lazy("Số thẻ trợ lý báo chí hiện có"), max_length=60),
     "leader": lambda: _line(gettext_lazy("Chức danh và cơ quan của người muốn gặp")),
     "leader_of_event": lambda: _line(gettext_lazy("Cơ quan, tổ chức, cá nhân chủ trì")),
+    "office": lambda: _line(gettext_lazy("Tên văn phòng thường trú tại Việt Nam")),
+    "address": lambda: _text(gettext_lazy("Địa chỉ cụ thể, điện thoại, thư điện tử của văn phòng")),
     "purpose": lambda: _text(gettext_lazy("Mục đích")),
     "content": lambda: _text(gettext_lazy("Nội dung")),
     "places": lambda: _text(
@@ -82,6 +84,7 @@ class RequestForm(forms.Form):
             self.fields[name] = FIELDS[name]()
         if kind.has_dates:
             self.fields["starts_on"] = _day(gettext_lazy("Ngày đầu tiên"))
+        if kind.has_end:
             self.fields["ends_on"] = _day(gettext_lazy("Ngày cuối cùng"))
         self.rows = self._wanted_rows(rows) if kind.people else 0
         for number in range(1, self.rows + 1):
@@ -108,7 +111,7 @@ class RequestForm(forms.Form):
     @property
     def asked(self) -> list:
         """The bound fields of the kind, dates last."""
-        dates = ["starts_on", "ends_on"] if self.kind.has_dates else []
+        dates = [name for name in ("starts_on", "ends_on") if name in self.fields]
         return [self[name] for name in (*self.kind.fields, *dates)]
 
     def clean(self) -> dict:

@@ -1,7 +1,8 @@
-"""The ways of a request and of a programme item."""
+"""The ways of a request, of a programme item and of a letter to the applicant."""
 
 from phohien.kernel.transitions import Transition
 from phohien.press_desk.enums import ItemState as I
+from phohien.press_desk.enums import MailState as M
 from phohien.press_desk.enums import RequestState as R
 
 REQUEST = (
@@ -26,6 +27,12 @@ ITEM = (
     Transition("ask", (I.PLANNED, I.DECLINED), I.ASKED),
     Transition("confirm", (I.ASKED, I.DECLINED), I.CONFIRMED),
     Transition("decline", (I.ASKED, I.CONFIRMED), I.DECLINED),
+)
+MAIL = (
+    Transition("hand", (M.WAITING,), M.HANDED),
+    Transition("confirm", (M.HANDED,), M.SENT),
+    Transition("refuse", (M.HANDED,), M.WAITING),
+    Transition("give_up", (M.WAITING,), M.FAILED),
 )
 PENDING = (R.RECEIVED, R.IN_HAND, R.AWAITING, R.PROPOSED)
 GOING_ON = (R.CONSENTED, R.TACIT, R.PERMITTED)

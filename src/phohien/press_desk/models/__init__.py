@@ -2,10 +2,12 @@
 
 from phohien.press_desk.models.aftermath import Erasure, LinkedArticle, Violation, VisitReport
 from phohien.press_desk.models.decisions import Decision
+from phohien.press_desk.models.mails import ApplicantMail
 from phohien.press_desk.models.papers import Message, Paper, paper_storage
 from phohien.press_desk.models.requests import PressRequest, ProgrammeItem
 
 __all__ = [
+    "ApplicantMail",
     "Decision",
     "Erasure",
     "LinkedArticle",

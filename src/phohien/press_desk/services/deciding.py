@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, RuleBroken
-from phohien.press_desk.enums import Outcome, RequestState, Signer
+from phohien.press_desk.enums import MailReason, Outcome, RequestState, Signer
+from phohien.press_desk.kinds import Kind
 from phohien.press_desk.models import Decision, PressRequest
+from phohien.press_desk.services.mailing import owe_mail
 from phohien.press_desk.services.records import deciders, end, erase_day, lock, move, record, tell
 from phohien.press_desk.services.reporting import owe_report
 
@@ -25,7 +27,7 @@ def propose(*, actor, request: PressRequest, outcome: str, **words: str) -> Deci
     request = lock(actor, request, "handle")
     about = request.about
     if not about.is_decided_here:
-        raise RuleBroken("elsewhere", _("Việc này Bộ Ngoại giao quyết định."))
+        raise RuleBroken("elsewhere", _elsewhere(about))
     texts = {name: words.get(name, "").strip() for name in WORDS}
     _check_words(outcome, texts)
     changes = move(request, "propose")
@@ -41,6 +43,14 @@ def propose(*, actor, request: PressRequest, outcome: str, **words: str) -> Deci
     words_ = subject % {"code": request.code, "outlet": request.outlet}
     tell(deciders(), request, f"proposed-{decision.proposed_at:%Y%m%d%H%M%S}", words_)
     return decision
+
+
+def _elsewhere(about: Kind) -> str:
+    if about.outcome == "mofa":
+        return _("Việc này Bộ Ngoại giao quyết định.")
+    return _("Việc này cơ quan khác giải quyết. Hãy chuyển hồ sơ: %(filer)s") % {
+        "filer": about.filer
+    }
 
 
 WORDS = ("reason", "reason_en", "conditions", "conditions_en")
@@ -88,6 +98,7 @@ def decide(*, actor, request: PressRequest, signer: str, outcome: str = "") -> P
     decision.signer, decision.signer_name = signer, actor.full_name
     decision.save(update_fields=["decided_by", "decided_at", "signer", "signer_name"])
     _settle(request, consents)
+    owe_mail(request, MailReason.CONSENTED if consents else MailReason.REFUSED)
     record(actor, "decide", request, changes | {"outcome": (None, decision.outcome)})
     _tell_drafter(request, "decided", _("Đã có quyết định về %(code)s: ghi số, ngày văn bản"))
     return request
@@ -156,8 +167,8 @@ def record_ministry(
 ) -> PressRequest:
     """What the Ministry decided on a file that is its own to decide (articles 5 and 8)."""
     request = lock(actor, request, "handle")
-    if request.about.is_decided_here:
-        raise RuleBroken("here", _("Việc này do tỉnh quyết định, không phải Bộ Ngoại giao."))
+    if request.about.outcome != "mofa":
+        raise RuleBroken("here", _("Việc này không do Bộ Ngoại giao quyết định."))
     permits = outcome == Outcome.CONSENT
     if permits and not permit_number.strip():
         raise InvalidInput("permit_number", _("Hãy ghi số giấy phép hoạt động báo chí."))
@@ -171,6 +182,7 @@ def record_ministry(
         symbol="",
     )
     _settle(request, permits)
+    owe_mail(request, MailReason.PERMITTED if permits else MailReason.REFUSED)
     record(actor, "record_ministry", request, changes)
     return request
 

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from phohien.kernel.errors import InvalidInput, NotVisible, RuleBroken
-from phohien.press_desk.enums import MessageKind, Purpose, RequestState
+from phohien.press_desk.enums import MailReason, MessageKind, Purpose, RequestState
 from phohien.press_desk.models import PressRequest
 from phohien.press_desk.sealing import link_mark
 from phohien.press_desk.services.handling import complete, say
+from phohien.press_desk.services.mailing import owe_mail
 from phohien.press_desk.services.papers import keep
 from phohien.press_desk.services.programme import call_off
 from phohien.press_desk.services.records import desk_people, end, lock_row, move, record, tell
@@ -62,6 +63,7 @@ def withdraw_by_link(*, link: str) -> PressRequest:
     request.save(update_fields=["state", "closed_at", "erase_on"])
     record(None, "withdraw_by_link", request, changes)
     call_off(request)
+    owe_mail(request, MailReason.WITHDRAWN)
     _tell(request, "withdrawn", _("%(code)s: người gửi đã rút đề nghị"))
     return request
 

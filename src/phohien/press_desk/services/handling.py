@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, RuleBroken
 from phohien.organisation.models import User
-from phohien.press_desk.enums import MessageKind, RequestState
+from phohien.press_desk.enums import MailReason, MessageKind, RequestState
 from phohien.press_desk.models import Message, PressRequest
 from phohien.press_desk.sealing import seal
+from phohien.press_desk.services.mailing import owe_mail
 from phohien.press_desk.services.records import end, lock, move, record, recount
 from phohien.press_desk.workflow import GOING_ON, PENDING
 
@@ -54,6 +55,7 @@ def ask(*, actor, request: PressRequest, papers: Iterable[str], words: str = "")
     recount(request)
     request.save(update_fields=["state", "asked", "counting_from", "due_at", "table_mark"])
     say(request, MessageKind.ASKED, words, actor)
+    owe_mail(request, MailReason.ASKED)
     record(actor, "ask", request, changes | {"asked": ([], keys)})
     return request
 
@@ -114,6 +116,7 @@ def tell_applicant(*, actor, request: PressRequest, words: str) -> Message:
     if not words.strip():
         raise InvalidInput("words", _("Hãy ghi điều cần báo cho người gửi."))
     message = say(request, MessageKind.TOLD, words, actor)
+    owe_mail(request, MailReason.TOLD)
     record(actor, "tell_applicant", request)
     return message
 
@@ -128,6 +131,7 @@ def forward(*, actor, request: PressRequest, to: str) -> PressRequest:
     request.forwarded_to = to.strip()[:200]
     end(request)
     request.save(update_fields=["state", "forwarded_to", "closed_at", "erase_on"])
+    owe_mail(request, MailReason.FORWARDED)
     record(actor, "forward", request, changes | {"forwarded_to": ("", request.forwarded_to)})
     return request
 

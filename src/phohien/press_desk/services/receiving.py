@@ -12,17 +12,24 @@ from phohien.kernel import clock
 from phohien.kernel.errors import InvalidInput, NotAllowed
 from phohien.organisation.models import Agency
 from phohien.organisation.policies import require_any
-from phohien.press_desk.enums import Channel, RequestState
+from phohien.press_desk.enums import Channel, MailReason, RequestState
 from phohien.press_desk.kinds import Kind, countries, kinds
 from phohien.press_desk.models import PressRequest
 from phohien.press_desk.policies import OFFICE
 from phohien.press_desk.sealing import link_mark, new_link, seal, unseal
-from phohien.press_desk.services.records import desk_people, lock, record, recount, tell
+from phohien.press_desk.services.mailing import owe_mail
+from phohien.press_desk.services.records import (
+    desk_people,
+    event_of,
+    lock,
+    record,
+    recount,
+    tell,
+)
 
 MOST_PEOPLE = 40
 FURTHEST = dt.timedelta(days=6 * 366)  # a card of assistants holds for five years
 TWICE = dt.timedelta(minutes=2)
-NOTICE_HOURS = 24  # before a press conference, article 20.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,10 +209,12 @@ def _announce(request: PressRequest) -> None:
         "outlet": request.outlet,
     }
     tell(desk_people(), request, "received", words)
+    owe_mail(request, MailReason.RECEIVED)
 
 
 def is_late_notice(request: PressRequest) -> bool:
-    """Whether a press conference was notified less than 24 hours before (article 20.2)."""
-    if request.kind != "press_conference" or request.event_at is None:
+    """Whether less time was left than the decree wants (articles 10.2, 10.3, 20.2)."""
+    begins, hours = event_of(request), request.about.notice_hours
+    if not hours or begins is None:
         return False
-    return request.event_at - request.received_at < dt.timedelta(hours=NOTICE_HOURS)
+    return begins - request.received_at < dt.timedelta(hours=hours)

@@ -53,12 +53,13 @@ def current_deadline(request: PressRequest, calendar: Calendar | None = None) ->
     return deadline_of(
         request.about,
         counting_from=request.counting_from,
-        event_at=_event(request),
+        event_at=event_of(request),
         calendar=calendar,
     )
 
 
-def _event(request: PressRequest) -> dt.datetime | None:
+def event_of(request: PressRequest) -> dt.datetime | None:
+    """When what was asked for begins, as far as it is known."""
     if request.event_at or not request.starts_on:
         return request.event_at
     return dt.datetime.combine(request.starts_on, dt.time(), timezone.get_default_timezone())

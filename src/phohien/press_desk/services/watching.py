@@ -10,7 +10,9 @@ from phohien.kernel import clock
 from phohien.kernel.transitions import find
 from phohien.kernel.working_days import Calendar, load_calendar, working_days_between
 from phohien.press_desk.deadlines import table_mark
+from phohien.press_desk.enums import MailReason
 from phohien.press_desk.models import PressRequest, VisitReport
+from phohien.press_desk.services.mailing import owe_mail
 from phohien.press_desk.services.records import (
     desk_people,
     erase_day,
@@ -65,6 +67,7 @@ def _lapse(pk: int) -> bool:
     request.erase_on = erase_day(request)
     request.save(update_fields=["state", "erase_on"])
     record(None, "lapse", request, changes)
+    owe_mail(request, MailReason.TACIT)
     words = _("%(code)s: hết hạn không có văn bản phản đối, được tiến hành")
     tell(desk_people(), request, "lapsed", words % {"code": request.code})
     return True

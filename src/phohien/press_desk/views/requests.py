@@ -70,6 +70,7 @@ def _desk_only(user, found: PressRequest) -> dict:
     return {
         "missing": [one for one in found.about.papers if one.required and one.key not in there],
         "paper_count": len(held),
+        "mails": list(found.mails.all()),
         "articles": list(selectors.linked_articles(actor=user, request=found)),
     }
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phohien.kernel import clock
+from phohien.kernel.mailing import LetterStopped, LetterUnclear, post
 from phohien.kernel.transitions import transition
 from phohien.notices.enums import NoticeKind
 from phohien.notices.services import notify
@@ -16,7 +17,6 @@ from phohien.organisation.enums import Role
 from phohien.organisation.selectors import people_with_role
 from phohien.press_monitoring.digest import mail
 from phohien.press_monitoring.digest.enums import DeliveryState
-from phohien.press_monitoring.digest.posting import LetterStopped, LetterUnclear, post
 from phohien.press_monitoring.digest.workflow import LETTER
 from phohien.press_monitoring.models import Digest, DigestDelivery
 from phohien.security import audit

@@ -8,6 +8,7 @@ it very likely has it.
 import re
 import smtplib
 from collections.abc import Callable
+from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend
@@ -75,12 +76,12 @@ class _Backend(EmailBackend):
         return type("Asking", (_AskBeforeEnd, base), {"handed": staticmethod(self.handed)})
 
 
-class _AskBeforeEnd:
+class _AskBeforeEnd(smtplib.SMTP):
     """An SMTP connection that asks before it ends a letter."""
 
     handed: Callable[[], None]
 
-    def data(self, msg: bytes) -> tuple[int, bytes]:
+    def data(self, msg: Any) -> tuple[int, bytes]:
         code, reply = self.docmd("DATA")
         if code != 354:
             raise smtplib.SMTPDataError(code, reply)
@@ -106,6 +107,7 @@ def _told(error: Exception, handed: bool) -> DomainError:
 
 def _reply(error: Exception) -> tuple[int, str]:
     """What the server answered; 0 when it did not."""
+    reply: bytes | str
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, reply = next(iter(error.recipients.values()))
     elif isinstance(error, smtplib.SMTPResponseException):
