@@ -14,6 +14,7 @@ from phohien.kernel import clock
 from phohien.organisation.enums import Role
 from phohien.press_monitoring.models import Article, PressSource, Story
 from tests.accessibility import violations
+from tests.browsing import follow
 from tests.clarifications.factories import Room
 from tests.factories import make_user
 from tests.web.test_browser import ARGUMENTS, open_as
@@ -81,8 +82,7 @@ def go(browser, live_server, user, path: str, width: int = 1440) -> Page:
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
+    follow(page, page.get_by_role("button", name=name, exact=True))
 
 
 def opened(browser, live_server, room: Room, told: Story) -> Case:
@@ -98,7 +98,7 @@ def opened(browser, live_server, room: Room, told: Story) -> Case:
     press(page, "Mở vụ việc")
     case = Case.objects.get()
     assert case.story_id == told.pk and case.capture_id is not None
-    page.get_by_role("link", name="Hỏi đơn vị có số liệu").click()
+    follow(page, page.get_by_role("link", name="Hỏi đơn vị có số liệu"))
     page.select_option("#id_agency", str(room.expert.pk))
     page.fill("#id_question", "Xin kết quả xét nghiệm.")
     press(page, "Gửi câu hỏi")
@@ -108,8 +108,8 @@ def opened(browser, live_server, room: Room, told: Story) -> Case:
 def supplied(browser, live_server, room: Room) -> None:
     """On a phone: the agency's officer adds a fact, its leader lets it out."""
     page = go(browser, live_server, room.expert_officer, HOME, 360)
-    page.get_by_role("link", name="Xin kết quả xét nghiệm.").click()
-    page.get_by_role("link", name="Thêm căn cứ").click()
+    follow(page, page.get_by_role("link", name="Xin kết quả xét nghiệm."))
+    follow(page, page.get_by_role("link", name="Thêm căn cứ"))
     page.fill("#id_statement", PROOF)
     page.fill("#id_document", "Phiếu kết quả thử nghiệm")
     press(page, "Thêm căn cứ")
@@ -120,7 +120,7 @@ def supplied(browser, live_server, room: Room) -> None:
     press(page, "Thêm căn cứ")
     press(page, "Trình lãnh đạo")
     page = go(browser, live_server, room.expert_leader, HOME, 360)
-    page.get_by_role("link", name="Xin kết quả xét nghiệm.").click()
+    follow(page, page.get_by_role("link", name="Xin kết quả xét nghiệm."))
     press(page, "Duyệt và gửi")
 
 
@@ -129,7 +129,7 @@ def written(browser, live_server, room: Room, case: Case) -> None:
     page = go(browser, live_server, room.officer, f"{HOME}{case.pk}/")
     page.check(f"text={PROOF}")
     press(page, "Lưu lựa chọn")
-    page.get_by_role("link", name="Soạn câu trả lời").click()
+    follow(page, page.get_by_role("link", name="Soạn câu trả lời"))
     page.check('input[name="outcome"][value="wrong_fact"]')
     page.fill("#id_title", "Nước giếng ở Nam Thụy Anh đạt quy chuẩn")
     page.fill("#id_lead", "Mười hai mẫu nước đều đạt quy chuẩn.")
@@ -143,8 +143,7 @@ def signed(browser, live_server, room: Room) -> None:
     editor = make_user(Role.EDITOR, "so-vhttdl")
     for signer in (editor, room.leader, room.spokesperson):
         page = go(browser, live_server, signer, "/lam-viec/duyet/")
-        page.get_by_role("link", name="Mở để duyệt").click()
-        page.wait_for_load_state()
+        follow(page, page.get_by_role("link", name="Mở để duyệt"))
         assert SAID in page.inner_text("main") and "215/KQ-TTQT" in page.inner_text("main")
         press(page, "Nhận duyệt bài này")
         for box in page.locator('input[type="radio"][value="yes"]').all():
@@ -159,7 +158,7 @@ def test_from_a_story_to_the_published_answer_and_its_figure(browser, live_serve
     signed(browser, live_server, room)
     case.refresh_from_db()
     page = go(browser, live_server, room.leader, f"{HOME}{case.pk}/")
-    page.get_by_role("link", name="Mở bài ở tòa soạn").click()
+    follow(page, page.get_by_role("link", name="Mở bài ở tòa soạn"))
     press(page, "Đăng ngay")
     case.refresh_from_db()
     page = go(browser, live_server, None, case.publication.path, 360)

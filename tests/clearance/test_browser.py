@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from phohien.clearance.models import Case
 from phohien.clearance.services import claim_step, publish_in_emergency
 from tests.accessibility import violations
+from tests.browsing import follow
 from tests.clearance.conftest import Room, build, snapshot
 from tests.web.test_browser import ARGUMENTS, open_as
 
@@ -89,8 +90,7 @@ def test_the_screens_fit_and_are_accessible(browser, live_server, furnished, wid
         page.goto(f"{live_server.url}{path}")
         keep(page, f"{name}-{width}")
         found[name] = faults(page)
-    page.click("#ky-duyet button.primary")
-    page.wait_for_load_state()
+    follow(page, "#ky-duyet button.primary")
     keep(page, f"ky-loi-{width}")
     found["ky-loi"] = faults(page)
     page = open_as(browser, live_server, room.coordinator, width, bypass_csp=True)

@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from phohien.portal import addresses, languages
 from tests.accessibility import violations
+from tests.browsing import enter, follow
 from tests.portal import items
 from tests.portal.test_pages import PLACE, happening
 
@@ -108,15 +109,15 @@ def test_everything_can_be_read_and_sent_without_scripts(live_server, chromium):
     )
     page = context.new_page()
     page.goto(f"{live_server.url}/vi/")
-    page.click(f"a[href='{row.path}']")
+    follow(page, f"a[href='{row.path}']")
     assert page.inner_text("h1") == "Đọc không cần mã"
     page.goto(f"{live_server.url}/vi/tim-kiem/")
     page.fill("#tim", "khong can")
-    page.press("#tim", "Enter")
+    enter(page, "#tim")
     assert page.locator("mark").count() >= 2
     page.goto(f"{live_server.url}/vi/y-kien/?page={row.path}")
     page.check("input[value='5']")
-    page.click("main button")
+    follow(page, "main button")
     assert page.locator(".notice-done").count() == 1
     context.close()
 

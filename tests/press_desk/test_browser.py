@@ -11,6 +11,7 @@ from django.core.cache import cache
 from phohien.kernel import clock
 from phohien.press_desk import services
 from phohien.press_desk.models import PressRequest
+from tests.browsing import follow
 from tests.press_desk.factories import Desk, moment, pdf
 from tests.reports.test_browser import browser, faults  # noqa: F401 - a fixture
 from tests.web.test_browser import open_as
@@ -25,37 +26,37 @@ def test_from_the_english_form_to_the_decision(browser, live_server, transaction
     desk = Desk.make()
     reporter = browser.new_context(java_script_enabled=False, locale="en-GB").new_page()
     reporter.goto(f"{live_server.url}/en/foreign-press/")
-    reporter.get_by_role("link", name="Reporting in the province by a resident").click()
-    reporter.get_by_role("button", name="Send the request").click()
+    follow(reporter, reporter.get_by_role("link", name="Reporting in the province by a resident"))
+    follow(reporter, reporter.get_by_role("button", name="Send the request"))
     assert "Not sent yet" in reporter.inner_text("main")
     _fill_the_rest(reporter)
-    reporter.get_by_role("button", name="Send the request").click()
+    follow(reporter, reporter.get_by_role("button", name="Send the request"))
     assert "We have received your request" in reporter.inner_text("main")
     link = reporter.url.split("?")[0]
     request = PressRequest.objects.get()
     reporter.set_input_files(
         "#tep-form", {"name": "form.pdf", "mimeType": "application/pdf", "buffer": pdf().read()}
     )
-    reporter.get_by_role("button", name="Hand in").first.click()
+    follow(reporter, reporter.get_by_role("button", name="Hand in").first)
     assert "1 file received" in reporter.inner_text("main")
 
     officer = open_as(browser, live_server, desk.officer, 1440)
     officer.goto(f"{live_server.url}{ROOM}")
-    officer.get_by_role("link", name="The Delta Post").first.click()
-    officer.get_by_role("button", name="Nhận xử lý").click()
-    officer.get_by_role("button", name="Trình lãnh đạo").click()
+    follow(officer, officer.get_by_role("link", name="The Delta Post").first)
+    follow(officer, officer.get_by_role("button", name="Nhận xử lý"))
+    follow(officer, officer.get_by_role("button", name="Trình lãnh đạo"))
     assert "chờ lãnh đạo quyết định" in officer.inner_text("main")
     assert officer.get_by_role("button", name="Ký:").count() == 0
 
     leader = open_as(browser, live_server, desk.chief, 1440)
     leader.goto(f"{live_server.url}{ROOM}")
-    leader.get_by_role("link", name="The Delta Post").first.click()
+    follow(leader, leader.get_by_role("link", name="The Delta Post").first)
     leader.select_option("[name=signer]", "chief")
-    leader.get_by_role("button", name="Ký: Đồng ý").click()
+    follow(leader, leader.get_by_role("button", name="Ký: Đồng ý"))
 
     officer.reload()
     officer.fill("[name=number]", "21")
-    officer.get_by_role("button", name="Ghi số văn bản").click()
+    follow(officer, officer.get_by_role("button", name="Ghi số văn bản"))
 
     reporter.goto(link)
     told = reporter.inner_text("main")
@@ -170,7 +171,7 @@ def test_the_public_pages_fit_and_are_accessible(browser, live_server, busy, wid
     }.items():  # fmt: skip
         page.goto(f"{live_server.url}{path}")
         if name == "form":
-            page.get_by_role("button", name="Send the request").click()
+            follow(page, page.get_by_role("button", name="Send the request"))
         _shoot(page, f"{name}-{width}")
         if found := faults(page, dark_too=True):
             wrong[name] = found

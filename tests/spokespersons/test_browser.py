@@ -27,6 +27,7 @@ from phohien.spokespersons.models import (
     Spokesperson,
 )
 from phohien.spokespersons.subjects import TYPE
+from tests.browsing import follow
 from tests.factories import agency
 from tests.newsroom.factories import load, sign_all
 from tests.reports.test_browser import browser, faults  # noqa: F401 - a fixture
@@ -107,7 +108,7 @@ def test_from_a_name_to_the_yearly_figure(browser, live_server, transactional_db
     phone.get_by_label("Chức vụ").fill("Phó Giám đốc Sở")
     phone.get_by_label("Điện thoại công vụ").fill("0221 3862 111")
     phone.get_by_label("Thư điện tử công vụ").fill("phatngon@so.example")
-    phone.get_by_role("button", name="Lưu và công bố").click()
+    follow(phone, phone.get_by_role("button", name="Lưu và công bố"))
     assert "Đã ghi và công bố trên cổng" in phone.inner_text("main")
     public = open_as(browser, live_server, None, 360)
     public.goto(f"{live_server.url}/vi/phat-ngon/")
@@ -117,13 +118,13 @@ def test_from_a_name_to_the_yearly_figure(browser, live_server, transactional_db
     row = Inquiry.objects.get()
     people_sign(row.answer)
     page.goto(f"{home}yeu-cau/{row.pk}/")
-    page.get_by_role("button", name="Ghi đã trả lời").click()
+    follow(page, page.get_by_role("button", name="Ghi đã trả lời"))
     with page.expect_download() as letter:
         page.get_by_role("link", name="Công văn (DOCX)").click()
     assert letter.value.suggested_filename.endswith(".docx")
     page.goto(f"{home}so-lieu/")
     assert "1 trên 1" in page.inner_text("main")
-    page.get_by_role("link", name="(3)").first.click()
+    follow(page, page.get_by_role("link", name="(3)").first)
     assert "Giá vé tham quan" in page.inner_text("main") and "được tính" in page.inner_text("main")
 
 
@@ -133,11 +134,11 @@ def _ask(page, home: str) -> None:
     page.get_by_label("hoặc ghi tên cơ quan báo chí").fill("Báo Sông Hồng")
     page.get_by_label("Về việc").fill("giá vé tham quan")
     page.get_by_label("Nội dung đề nghị").fill("Đề nghị cho biết giá vé năm nay.")
-    page.get_by_role("button", name="Ghi vào sổ").click()
+    follow(page, page.get_by_role("button", name="Ghi vào sổ"))
     assert "15 ngày làm việc" in page.inner_text("main")
     page.get_by_label("Câu trả lời").fill("Giá vé năm nay không đổi.")
     page.get_by_label("Nguồn, căn cứ").fill("Quyết định về phí tham quan")
-    page.get_by_role("button", name="Lưu và trình duyệt").click()
+    follow(page, page.get_by_role("button", name="Lưu và trình duyệt"))
     assert "Đang duyệt" in page.inner_text("main")
 
 

@@ -13,6 +13,7 @@ from phohien.organisation.enums import Role
 from phohien.syndication import services
 from phohien.syndication.loading import load_channels
 from phohien.syndication.models import Airing, Channel, Delivery, Offer
+from tests.browsing import follow
 from tests.factories import agency, make_user
 from tests.newsroom.factories import Desk, sign_all
 from tests.reports.test_browser import browser, faults  # noqa: F401 - a fixture
@@ -110,7 +111,7 @@ def test_the_screens_fit_and_are_accessible(browser, live_server, busy, width): 
     airing = Airing.objects.get(commune=desk.commune)
     phone.goto(f"{live_server.url}/lam-viec/kenh/ban-tin/{airing.bulletin_id}/")
     _shoot(phone, f"xa-phat-{width}")
-    phone.get_by_role("button", name="Đã phát").click()
+    follow(phone, phone.get_by_role("button", name="Đã phát"))
     airing.refresh_from_db()
     assert airing.confirmed_by == desk.writer
     assert not wrong, wrong

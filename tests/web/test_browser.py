@@ -10,6 +10,7 @@ from phohien.notices.services import notify
 from phohien.plans.models import Assignment
 from tests import factories
 from tests.accessibility import violations
+from tests.browsing import follow
 from tests.web.conftest import client_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -87,7 +88,7 @@ def test_the_door_is_free_of_violations_also_when_it_refuses(browser, live_serve
     assert violations(page, dark_too=True) == []
     page.fill("[name=username]", "ai-do")
     page.fill("[name=password]", "sai")
-    page.click("main button.primary")
+    follow(page, "main button.primary")
     assert "chưa đúng" in page.inner_text("main")
     assert violations(page, dark_too=True) == []
 
@@ -97,16 +98,16 @@ def test_signing_in_reading_and_leaving_work_without_scripts(browser, live_serve
     page.goto(f"{live_server.url}/lam-viec/hop-thu/")
     page.fill("[name=username]", furnished.officer.username)
     page.fill("[name=password]", factories.PASSWORD)
-    page.click("main button.primary")
+    follow(page, "main button.primary")
     assert "Việc II.2 đến hạn" in page.inner_text("main")
-    page.click("text=Đã đọc >> nth=0")
-    page.click("nav.menu >> text=Tất cả")
-    page.click("main >> text=Tìm kiếm")
+    follow(page, "text=Đã đọc >> nth=0")
+    follow(page, "nav.menu >> text=Tất cả")
+    follow(page, "main >> text=Tìm kiếm")
     page.fill("#tim", "hoi nghi")
-    page.click("main button.primary")
+    follow(page, "main button.primary")
     assert "Hội nghị" in page.inner_text("main mark >> nth=0")
     page.click("details.drop > summary")
-    page.click("text=Đăng xuất")
+    follow(page, "text=Đăng xuất")
     assert page.url.endswith("/dang-nhap/")
 
 
